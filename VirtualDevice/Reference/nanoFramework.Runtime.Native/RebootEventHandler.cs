@@ -1,0 +1,5 @@
+namespace nanoFramework.Runtime.Native
+{
+    /// <summary>Called before a reboot.</summary>
+    public delegate void RebootEventHandler();
+}
