@@ -1,0 +1,107 @@
+extern alias corelib;
+
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using corelib::SecureEsp.VirtualDevice.CoreLibrary;
+using SecureEsp.VirtualDevice.Board;
+
+namespace SecureEsp.VirtualDevice.Runtime;
+
+/// <summary>
+/// A board with firmware on it. Switching it on boots it; a reboot is a new life on the same board; switching it off
+/// ends the life at once, as pulling the plug does.
+/// </summary>
+public sealed class Device : IDisposable
+{
+    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(10);
+
+    private readonly FirmwareImage _image;
+    private Thread? _supervisor;
+
+    static Device()
+    {
+        DeviceSeam.UtcNowTicks = static () => Life.Current.Board.Clock.UtcNow.Ticks;
+        DeviceSeam.WriteConsole = static text => Life.Current.Board.PrintDebug(text);
+    }
+
+    public Device(VirtualBoard board, FirmwareImage image)
+    {
+        Board = board;
+        _image = image;
+    }
+
+    public VirtualBoard Board { get; }
+
+    /// <summary>Boots since this object was made.</summary>
+    public int Boots { get; private set; }
+
+    /// <summary>Raised on threads of the device.</summary>
+    public event Action<DeviceEvent>? Happened;
+
+    /// <summary>Closes the power switch: a cold boot.</summary>
+    public void PowerOn()
+    {
+        if (_supervisor is { IsAlive: true }) throw new InvalidOperationException("the device is on");
+        Board.Power.Take();
+        Board.Clock.LosePower();
+        Report(new(DeviceEventKind.PoweredOn, _image.Name));
+        _supervisor = new Thread(Supervise) { IsBackground = true, Name = $"{_image.Name} power" };
+        _supervisor.Start();
+    }
+
+    /// <summary>Cuts the power and waits until nothing of the life is left.</summary>
+    public void PowerOff()
+    {
+        if (_supervisor is not { IsAlive: true } supervisor) return;
+        Board.Power.Request(PowerRequest.Off);
+        supervisor.Join();
+    }
+
+    /// <summary>Presses the reset button.</summary>
+    public void Reset() => Board.Power.Request(PowerRequest.Reboot);
+
+    public void Dispose() => PowerOff();
+
+    private void Supervise()
+    {
+        while (LiveOnce() == PowerRequest.Reboot) Report(new(DeviceEventKind.Rebooted, _image.Name));
+        Report(new(DeviceEventKind.PoweredOff, _image.Name));
+    }
+
+    // Not inlined: what this frame holds would keep the finished life's load context alive into the next.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private PowerRequest LiveOnce()
+    {
+        Boots++;
+        var life = new Life(Board, _image, Report);
+        life.Threads.StartMain(() => Main(life), MainEnded);
+        Board.Power.Requested.WaitOne();
+        var stuck = life.End(EndLimit);
+        if (stuck.Count > 0) Report(new(DeviceEventKind.ThreadsStuck, string.Join(", ", stuck)));
+        return Board.Power.Take();
+    }
+
+    private void Main(Life life)
+    {
+        var assemblies = life.Context.LoadClosure(_image.Name);
+        foreach (var assembly in assemblies) RunStaticConstructors(assembly);
+        var entry = assemblies[^1].EntryPoint ?? throw new EntryPointNotFoundException($"{_image.Name} has no Main");
+        var arguments = entry.GetParameters().Length == 0 ? null : new object[] { Array.Empty<string>() };
+        entry.Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null);
+    }
+
+    /// <summary>The CLR runs all of them before Main; the desktop would run each when its type is first used.</summary>
+    private static void RunStaticConstructors(Assembly assembly)
+    {
+        foreach (var type in assembly.GetTypes())
+            if (type.TypeInitializer is not null) RuntimeHelpers.RunClassConstructor(type.TypeHandle);
+    }
+
+    private void MainEnded(Exception? failure)
+    {
+        if (failure is not null) Board.PrintDebug($"++++ Exception {failure.GetType().FullName}: {failure.Message} ++++\r\n");
+        Report(new(DeviceEventKind.MainEnded, failure?.ToString() ?? "Main returned"));
+    }
+
+    private void Report(DeviceEvent happened) => Happened?.Invoke(happened);
+}

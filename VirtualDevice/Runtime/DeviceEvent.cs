@@ -1,0 +1,23 @@
+namespace SecureEsp.VirtualDevice.Runtime;
+
+/// <summary>Something that happened to a device and that firmware itself does not tell.</summary>
+public sealed record DeviceEvent(DeviceEventKind Kind, string Detail);
+
+public enum DeviceEventKind
+{
+    PoweredOn,
+    Rebooted,
+    PoweredOff,
+
+    /// <summary>Main returned or threw: a board hangs from here on.</summary>
+    MainEnded,
+
+    /// <summary>An exception that nobody caught ended a thread. On a board that is silent.</summary>
+    ThreadDied,
+
+    /// <summary>The firmware could not be loaded or started.</summary>
+    BootFailed,
+
+    /// <summary>Threads that did not end with their life: a defect of the VirtualDevice.</summary>
+    ThreadsStuck,
+}

@@ -1,0 +1,14 @@
+namespace SecureEsp.VirtualDevice.Runtime;
+
+/// <summary>
+/// Marks a static class whose public static methods are the host side of a nanoFramework type's native
+/// (<c>InternalCall</c>) methods. They bind by name and number of parameters; an instance native gets the instance first.
+/// </summary>
+/// <param name="assembly">Simple name of the nanoFramework assembly.</param>
+/// <param name="type">Full name of the type, nested as Outer/Inner.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+internal sealed class NativesAttribute(string assembly, string type) : Attribute
+{
+    public string Assembly { get; } = assembly;
+    public string Type { get; } = type;
+}
