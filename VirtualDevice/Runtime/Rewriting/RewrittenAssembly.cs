@@ -32,6 +32,7 @@ internal sealed record RewrittenAssembly(byte[] Image, byte[]? Symbols)
             StopWeaving.Apply(method, host);
         }
         FinalizerRemoval.Apply(module);
+        HostAccess.Apply(module);
         CoreLibraryScope.Apply(module);
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
