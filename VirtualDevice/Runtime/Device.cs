@@ -16,6 +16,7 @@ public sealed class Device : IDisposable
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(10);
 
     private readonly FirmwareImage _image;
+    private readonly DeviceProgram _program;
     private Thread? _supervisor;
 
     static Device()
@@ -24,10 +25,14 @@ public sealed class Device : IDisposable
         DeviceSeam.WriteConsole = static text => Life.Current.Board.PrintDebug(text);
     }
 
-    public Device(VirtualBoard board, FirmwareImage image)
+    /// <param name="board">May have been used before: its flash and settings are what firmware finds.</param>
+    /// <param name="image">What the board is flashed with.</param>
+    /// <param name="program">What runs once the assemblies are loaded; Main unless given.</param>
+    public Device(VirtualBoard board, FirmwareImage image, DeviceProgram? program = null)
     {
         Board = board;
         _image = image;
+        _program = program ?? RunMain;
     }
 
     public VirtualBoard Board { get; }
@@ -85,7 +90,12 @@ public sealed class Device : IDisposable
     {
         var assemblies = life.Context.LoadClosure(_image.Name);
         foreach (var assembly in assemblies) RunStaticConstructors(assembly);
-        var entry = assemblies[^1].EntryPoint ?? throw new EntryPointNotFoundException($"{_image.Name} has no Main");
+        _program(assemblies[^1]);
+    }
+
+    private static void RunMain(Assembly application)
+    {
+        var entry = application.EntryPoint ?? throw new EntryPointNotFoundException($"{application.GetName().Name} has no Main");
         var arguments = entry.GetParameters().Length == 0 ? null : new object[] { Array.Empty<string>() };
         entry.Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null);
     }
@@ -105,3 +115,6 @@ public sealed class Device : IDisposable
 
     private void Report(DeviceEvent happened) => Happened?.Invoke(happened);
 }
+
+/// <summary>What a device runs on its main thread. It must keep nothing of the assembly: that would hold the finished life.</summary>
+public delegate void DeviceProgram(Assembly application);
