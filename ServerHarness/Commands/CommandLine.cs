@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+
+namespace SecureEsp.ServerHarness.Commands;
+
+/// <summary>The program <c>secureesp</c>: its commands, and how their failures leave it.</summary>
+public static class CommandLine
+{
+    // Longer than any part of ours takes to stop in order.
+    private static readonly TimeSpan s_stopLimit = TimeSpan.FromSeconds(20);
+
+    /// <summary>Runs one command line.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancellation = default)
+    {
+        var line = Root(terminal).Parse(args);
+        if (line.Errors.Count > 0)
+        {
+            terminal.Fail(
+                string.Join("; ", line.Errors.Select(Words).Distinct()),
+                $"see {Example.Program} {Path(line.CommandResult.Command)}--help");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            var invocation = new InvocationConfiguration
+            {
+                Output = terminal.Output,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = s_stopLimit,
+            };
+            return await line.InvokeAsync(invocation, cancellation);
+        }
+        catch (HarnessException e)
+        {
+            terminal.Fail(e.Message, e.Hint);
+            return e.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Fail("interrupted", "run it again: what was done so far is kept");
+            return ExitCode.Failed;
+        }
+    }
+
+    /// <summary>All commands.</summary>
+    public static RootCommand Root(Terminal terminal)
+    {
+        var root = new RootCommand("Certificates, HTTPS endpoint and MQTT broker for devices that speak mutual TLS.")
+        {
+            new Command("pki", "Make and issue certificates.")
+            {
+                new PkiInitCommand(terminal),
+                new Command("issue", "Issue a certificate, or keep the one that still serves.")
+                {
+                    new IssueServerCommand(terminal),
+                    new IssueDeviceCommand(terminal),
+                    new IssueOperatorCommand(terminal),
+                },
+            },
+            new ServeCommand(terminal),
+            new BrokerCommand(terminal),
+        };
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new ExamplesHelp((HelpAction)help.Action!);
+        return root;
+    }
+
+    private static string Words(ParseError error)
+    {
+        var text = Text.Printable(string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).TrimEnd('.');
+        return text.Length > 0 ? char.ToLowerInvariant(text[0]) + text[1..] : "the command line cannot be read";
+    }
+
+    private static string Path(Command command) =>
+        command is RootCommand ? "" : string.Concat(command.Parents.OfType<Command>().Select(Path)) + command.Name + " ";
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+
+namespace SecureEsp.ServerHarness.Commands;
+
+/// <summary>A command that does something. A new one is a class like this and one line in <see cref="CommandLine"/>.</summary>
+public abstract class HarnessCommand : Command
+{
+    private readonly Option<bool> _json = new("--json") { Description = "Write results as JSON, one document per line." };
+
+    protected HarnessCommand(Terminal terminal, string name, string description)
+        : base(name, description)
+    {
+        Terminal = terminal;
+        Options.Add(_json);
+        SetAction(RunAsync);
+    }
+
+    /// <summary>Lines that run as pasted: what follows the program's name, and what it does.</summary>
+    public abstract IReadOnlyList<Example> Examples { get; }
+
+    /// <summary>Where results and errors go.</summary>
+    protected Terminal Terminal { get; }
+
+    /// <summary>Whether results are for a program.</summary>
+    protected bool IsJson(ParseResult line) => line.GetValue(_json);
+
+    /// <summary>Does the work. Failures are thrown as <see cref="HarnessException"/>.</summary>
+    /// <param name="cancellation">Cancelled by SIGINT and SIGTERM.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    protected abstract Task<int> RunAsync(ParseResult line, CancellationToken cancellation);
+}
+
+/// <summary>A line that runs as pasted.</summary>
+/// <param name="Arguments">What follows the program's name.</param>
+/// <param name="Effect">What it does.</param>
+public sealed record Example(string Arguments, string Effect)
+{
+    /// <summary>How the program is called from the repository's root.</summary>
+    public const string Program = "dotnet run --project ServerHarness --";
+}

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using SecureEsp.ServerHarness.Pki;
+
+namespace SecureEsp.ServerHarness.Commands;
+
+/// <summary>What <c>pki issue</c> does alike for every kind of leaf.</summary>
+internal abstract class IssueCommand : HarnessCommand
+{
+    private readonly Option<string> _folder = SharedOptions.Folder();
+
+    protected IssueCommand(Terminal terminal, string name, string description)
+        : base(terminal, name, description) => Options.Add(_folder);
+
+    protected override Task<int> RunAsync(ParseResult line, CancellationToken cancellation)
+    {
+        var issued = Issue(PkiFolder.Open(line.GetRequiredValue(_folder)), line);
+        if (IsJson(line))
+        {
+            Terminal.Json(issued);
+        }
+        else
+        {
+            IssuedReport.Write(Terminal, issued);
+        }
+
+        return Task.FromResult(ExitCode.Ok);
+    }
+
+    protected abstract Issued Issue(PkiFolder pki, ParseResult line);
+}
+
+/// <summary><c>pki issue server</c>.</summary>
+internal sealed class IssueServerCommand : IssueCommand
+{
+    private readonly Argument<string[]> _names = new("NAME")
+    {
+        Description = "Host names, *.wildcards and IP addresses that it is reached by. The first names its folder.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public IssueServerCommand(Terminal terminal)
+        : base(terminal, "server", "A certificate for the HTTPS endpoint and the broker.") => Arguments.Add(_names);
+
+    public override IReadOnlyList<Example> Examples =>
+    [
+        new("pki issue server server.test localhost 127.0.0.1", "Certificates/out/servers/server.test/server.cert.pem and server.key.pem"),
+    ];
+
+    protected override Issued Issue(PkiFolder pki, ParseResult line) => pki.IssueServer(line.GetRequiredValue(_names));
+}
+
+/// <summary><c>pki issue device</c>.</summary>
+internal sealed class IssueDeviceCommand : IssueCommand
+{
+    private readonly Argument<string> _id = new("ID") { Description = "The device's id: its certificate's common name and its user name at the broker." };
+
+    public IssueDeviceCommand(Terminal terminal)
+        : base(terminal, "device", "A device's certificate: one per device.") => Arguments.Add(_id);
+
+    public override IReadOnlyList<Example> Examples =>
+    [
+        new("pki issue device esp32-kitchen", "Certificates/out/devices/esp32-kitchen/client.cert.pem and client.key.pem"),
+    ];
+
+    protected override Issued Issue(PkiFolder pki, ParseResult line) => pki.IssueDevice(line.GetRequiredValue(_id));
+}
+
+/// <summary><c>pki issue operator</c>.</summary>
+internal sealed class IssueOperatorCommand : IssueCommand
+{
+    private readonly Argument<string> _name = new("NAME") { Description = "The name of the person or program." };
+
+    public IssueOperatorCommand(Terminal terminal)
+        : base(terminal, "operator", "A certificate, from the operators' CA, for who may command devices.") => Arguments.Add(_name);
+
+    public override IReadOnlyList<Example> Examples =>
+    [
+        new("pki issue operator alice", "Certificates/out/operators/alice/client.cert.pem and client.key.pem"),
+    ];
+
+    protected override Issued Issue(PkiFolder pki, ParseResult line) => pki.IssueOperator(line.GetRequiredValue(_name));
+}

@@ -1,0 +1,93 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Spectre.Console;
+
+namespace SecureEsp.ServerHarness.Commands;
+
+/// <summary>
+/// The console's rules. Results go to standard output, for people or as one JSON document per line; errors and hints go to
+/// standard error, in lower case and without a full stop. Colour only where standard output is a terminal and NO_COLOR is
+/// not set (https://no-color.org); nothing is ever wrapped or drawn.
+/// </summary>
+public sealed class Terminal
+{
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+
+        // For terminals and files, not for HTML: a path with ' or + stays readable.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private readonly Lock _turn = new();
+    private readonly IAnsiConsole _out;
+    private readonly IAnsiConsole _error;
+
+    /// <param name="colour">Whether escape sequences may be written.</param>
+    public Terminal(TextWriter output, TextWriter error, bool colour)
+    {
+        Output = output;
+        Error = error;
+        _out = Console(output, colour);
+        _error = Console(error, colour);
+    }
+
+    /// <summary>Standard output, for what is neither a line nor JSON.</summary>
+    public TextWriter Output { get; }
+
+    /// <summary>Standard error.</summary>
+    public TextWriter Error { get; }
+
+    /// <summary>The console of this process.</summary>
+    public static Terminal OfProcess()
+    {
+        var plain = System.Console.IsOutputRedirected
+            || System.Console.IsErrorRedirected
+            || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+            || Environment.GetEnvironmentVariable("TERM") == "dumb";
+        return new(System.Console.Out, System.Console.Error, !plain);
+    }
+
+    /// <summary>A line for people; the first words may have a style of Spectre.Console such as <c>green</c>.</summary>
+    public void Line(string text, string? styled = null, string style = "bold") => Write(_out, styled, style, text);
+
+    /// <summary>A document for programs, on one line.</summary>
+    public void Json<T>(T value)
+    {
+        var text = JsonSerializer.Serialize(value, s_json);
+        lock (_turn)
+        {
+            Output.WriteLine(text);
+            Output.Flush();
+        }
+    }
+
+    /// <summary>What went wrong and what to do about it.</summary>
+    public void Fail(string message, string hint)
+    {
+        Write(_error, "error:", "red", " " + message);
+        Write(_error, "hint:", "yellow", " " + hint);
+    }
+
+    private static IAnsiConsole Console(TextWriter writer, bool colour)
+    {
+        var console = AnsiConsole.Create(new()
+        {
+            Ansi = colour ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = colour ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(writer),
+        });
+        console.Profile.Width = int.MaxValue;
+        return console;
+    }
+
+    private void Write(IAnsiConsole console, string? styled, string style, string text)
+    {
+        lock (_turn)
+        {
+            console.MarkupLine((styled is null ? "" : $"[{style}]{Markup.Escape(styled)}[/]") + Markup.Escape(text));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Net;
+using SecureEsp.ServerHarness.Pki;
+
+namespace SecureEsp.ServerHarness.Endpoint;
+
+/// <summary>What the endpoint asks of its clients.</summary>
+public enum ClientCertificates
+{
+    /// <summary>No certificate is asked for; everybody is served (the guide's step "disable mTLS").</summary>
+    Off,
+
+    /// <summary>A certificate is asked for; without a verified one the answer is 401 (the guide's setting).</summary>
+    Optional,
+
+    /// <summary>Without a verified certificate the handshake fails.</summary>
+    Required,
+}
+
+/// <summary>How the endpoint listens, who it is and whom it trusts.</summary>
+public sealed record EndpointOptions
+{
+    /// <summary>The server's certificate (PEM: leaf, then intermediate) and its unencrypted private key.</summary>
+    public required KeyPairFiles Identity { get; init; }
+
+    /// <summary>PEM file of the authorities that client certificates must chain to: intermediates and at least one root.</summary>
+    public required string ClientCaFile { get; init; }
+
+    /// <summary>The address to listen on.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
+    /// <summary>TCP port for HTTPS; 0 picks a free one.</summary>
+    public int HttpsPort { get; init; }
+
+    /// <summary>TCP port for plain HTTP, which only redirects; 0 picks a free one, null opens none.</summary>
+    public int? HttpPort { get; init; } = 0;
+
+    /// <summary>What is asked of clients.</summary>
+    public ClientCertificates ClientCertificates { get; init; } = ClientCertificates.Optional;
+
+    /// <summary>How long a TLS handshake may take.</summary>
+    public TimeSpan HandshakeTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a request's headers may take.</summary>
+    public TimeSpan RequestHeadersTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long an idle connection is kept open; nginx's default.</summary>
+    public TimeSpan KeepAliveTimeout { get; init; } = TimeSpan.FromSeconds(75);
+
+    /// <summary>How long requests under way may take to end once a stop was asked for.</summary>
+    public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Options for a server certificate of a PKI folder.</summary>
+    /// <param name="serverName">The first name that the certificate was issued for.</param>
+    public static EndpointOptions For(PkiFolder pki, string serverName) =>
+        new() { Identity = pki.Layout.Server(serverName), ClientCaFile = pki.Layout.CaChain };
+}

@@ -1,0 +1,181 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace SecureEsp.ServerHarness.Endpoint;
+
+/// <summary>
+/// The HTTPS endpoint, the equal of the guide's nginx + uWSGI + Flask: the greeting over mutual TLS 1.3, 401 without a verified
+/// certificate, a plain port that redirects, and three security headers on every answer.
+/// </summary>
+public sealed class EndpointServer : IAsyncDisposable
+{
+    private const int RequestLineLimit = 8 * 1024;
+    private const int RequestHeadersLimit = 16 * 1024;
+    private const int RequestBodyLimit = 64 * 1024;
+    private const int ConnectionLimit = 1024;
+
+    private readonly EndpointOptions _options;
+    private readonly ServerTls _tls;
+    private readonly HandshakeLog _handshakes = new();
+    private readonly PlainRedirect _redirect;
+    private readonly WebApplication _application;
+    private ListenOptions? _https;
+    private ListenOptions? _http;
+
+    private EndpointServer(EndpointOptions options)
+    {
+        _options = options;
+        _tls = new(options);
+        _redirect = new(_tls.Names());
+        _application = Build();
+    }
+
+    /// <summary>After each answer. Comes from several threads at once.</summary>
+    public event Action<RequestRecord>? Answered;
+
+    /// <summary>After each handshake that failed. Comes from several threads at once.</summary>
+    public event Action<RefusedHandshake>? HandshakeRefused;
+
+    /// <summary>The HTTPS port that is bound.</summary>
+    public int HttpsPort => _https!.IPEndPoint!.Port;
+
+    /// <summary>The plain HTTP port that is bound, or null.</summary>
+    public int? HttpPort => _http?.IPEndPoint!.Port;
+
+    /// <summary>Starts listening.</summary>
+    /// <param name="observe">Called before the first connection can come, to subscribe to the events.</param>
+    /// <exception cref="HarnessException">A file cannot be used, or a port cannot be had.</exception>
+    public static async Task<EndpointServer> StartAsync(
+        EndpointOptions options, Action<EndpointServer>? observe = null, CancellationToken cancellation = default)
+    {
+        var server = new EndpointServer(options);
+        observe?.Invoke(server);
+        try
+        {
+            await server._application.StartAsync(cancellation);
+            return server;
+        }
+        catch (Exception e)
+        {
+            await server.DisposeAsync();
+            throw e is IOException or System.Net.Sockets.SocketException ? ListenFailure.Describe(options, e) : e;
+        }
+    }
+
+    /// <summary>Accepts nothing new, lets requests under way end within the time limit, closes the rest.</summary>
+    public async Task StopAsync()
+    {
+        using var limit = new CancellationTokenSource(_options.StopTimeout);
+        await _application.StopAsync(limit.Token);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _application.DisposeAsync();
+        _tls.Dispose();
+    }
+
+    private WebApplication Build()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(Configure);
+        builder.Logging.AddProvider(_handshakes).SetMinimumLevel(LogLevel.Debug);
+
+        // Signals are the program's business, not that of a part of it.
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        var application = builder.Build();
+        application.Run(Answer);
+        return application;
+    }
+
+    private void Configure(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.RequestHeadersTimeout = _options.RequestHeadersTimeout;
+        kestrel.Limits.KeepAliveTimeout = _options.KeepAliveTimeout;
+        kestrel.Limits.MaxRequestLineSize = RequestLineLimit;
+        kestrel.Limits.MaxRequestHeadersTotalSize = RequestHeadersLimit;
+        kestrel.Limits.MaxRequestBodySize = RequestBodyLimit;
+        kestrel.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
+        kestrel.Limits.MaxConcurrentConnections = ConnectionLimit;
+        kestrel.Listen(_options.Address, _options.HttpsPort, listen =>
+        {
+            _https = listen;
+            listen.Protocols = HttpProtocols.Http1;
+            listen.Use(WatchHandshake);
+            listen.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _tls.OnConnection, HandshakeTimeout = _options.HandshakeTimeout });
+        });
+        if (_options.HttpPort is { } port)
+        {
+            kestrel.Listen(_options.Address, port, listen =>
+            {
+                _http = listen;
+                listen.Protocols = HttpProtocols.Http1;
+            });
+        }
+    }
+
+    private async Task Answer(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.Server = "secureesp";
+        headers.XFrameOptions = "DENY";
+        headers.XContentTypeOptions = "nosniff";
+        headers.XXSSProtection = "1; mode=block";
+        var tls = context.Features.Get<ITlsHandshakeFeature>();
+        var client = context.Features.Get<ClientIdentity>() ?? ClientIdentity.Anonymous;
+        if (tls is null)
+        {
+            _redirect.Answer(context, HttpsPort);
+        }
+        else
+        {
+            await GuidePage.Answer(context, _options.ClientCertificates, client);
+        }
+
+        var peer = new IPEndPoint(context.Connection.RemoteIpAddress ?? IPAddress.None, context.Connection.RemotePort);
+        Answered?.Invoke(new(
+            DateTimeOffset.UtcNow,
+            peer,
+            Text.Printable(context.Request.Method),
+            Text.Printable(context.Request.Path.ToUriComponent()),
+            context.Response.StatusCode,
+            client.CommonName,
+            client.Refusal,
+            tls is null ? null : TlsVersion(tls),
+            tls?.NegotiatedCipherSuite?.ToString()));
+    }
+
+    private ConnectionDelegate WatchHandshake(ConnectionDelegate next) => async connection =>
+    {
+        var handshake = new HandshakeLog.Handshake();
+        _handshakes.Current.Value = handshake;
+        await next(connection);
+        if (connection.Features.Get<ITlsHandshakeFeature>() is null || handshake.Reason is not null)
+        {
+            var client = connection.Features.Get<ClientIdentity>();
+            var reason = client is { Verified: false } ? client.Refusal ?? "no client certificate" : handshake.Reason ?? "closed by the client";
+            HandshakeRefused?.Invoke(new(DateTimeOffset.UtcNow, connection.RemoteEndPoint, Text.Printable(reason)));
+        }
+    };
+
+    private static string TlsVersion(ITlsHandshakeFeature tls) =>
+        tls.Protocol == System.Security.Authentication.SslProtocols.Tls13 ? "TLSv1.3" : tls.Protocol.ToString();
+
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,37 @@
+namespace SecureEsp.ServerHarness.Pki;
+
+/// <summary>A certificate's file and its key's file.</summary>
+public sealed record KeyPairFiles(string Certificate, string Key);
+
+/// <summary>Where each file of a PKI lies below its folder. Certificates/README.md shows the tree.</summary>
+/// <param name="Folder">The absolute path of the PKI's folder.</param>
+public sealed record PkiLayout(string Folder)
+{
+    /// <summary>Intermediate and root: what servers and devices trust.</summary>
+    public string CaChain => Path.Combine(Folder, "ca-chain.cert.pem");
+
+    /// <summary>The operators' root: what a device's own server trusts.</summary>
+    public string OperatorCa => Path.Combine(Folder, "operator-ca.cert.pem");
+
+    /// <summary>One folder per server, named after its first name.</summary>
+    public string Servers => Path.Combine(Folder, "servers");
+
+    /// <summary>The files of an authority.</summary>
+    /// <param name="name">root, intermediate or operator-ca.</param>
+    public KeyPairFiles Authority(string name) => Pair(Path.Combine(Folder, "authorities"), name);
+
+    /// <summary>The files of a server by its first name.</summary>
+    public KeyPairFiles Server(string firstName) => Pair(Path.Combine(Servers, FolderOf(firstName)), "server");
+
+    /// <summary>The files of a device.</summary>
+    public KeyPairFiles Device(string id) => Pair(Path.Combine(Folder, "devices", id), "client");
+
+    /// <summary>The files of an operator.</summary>
+    public KeyPairFiles Operator(string name) => Pair(Path.Combine(Folder, "operators", name), "client");
+
+    // '*' and ':' (IPv6) are trouble in shells and on other file systems.
+    private static string FolderOf(string serverName) => serverName.Replace("*", "_wildcard").Replace(':', '_');
+
+    private static KeyPairFiles Pair(string folder, string name) =>
+        new(Path.Combine(folder, name + ".cert.pem"), Path.Combine(folder, name + ".key.pem"));
+}

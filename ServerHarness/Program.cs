@@ -1,0 +1,3 @@
+using SecureEsp.ServerHarness.Commands;
+
+return await CommandLine.RunAsync(args, Terminal.OfProcess());
