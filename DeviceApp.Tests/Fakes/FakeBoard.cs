@@ -1,0 +1,91 @@
+using System;
+using SecureEsp.DeviceApp.Boot;
+using SecureEsp.DeviceApp.Http;
+using SecureEsp.DeviceApp.Mqtt;
+using SecureEsp.DeviceApp.Storage;
+using SecureEsp.DeviceApp.Time;
+using SecureEsp.DeviceApp.Tls;
+
+namespace SecureEsp.DeviceApp.Tests.Fakes
+{
+    /// <summary>A device of which every part is a fake.</summary>
+    public sealed class FakeBoard : ISettingsFile, ITimeSource, IServices, IServerProbe, IHostedApplication
+    {
+        public readonly FakeConsole Console = new FakeConsole();
+        public readonly FakeClock Clock = new FakeClock();
+        public readonly FakeWifi Wifi = new FakeWifi();
+        public readonly FakeLink Link = new FakeLink();
+        public readonly FakeConnector Connector = new FakeConnector();
+        public readonly Device Device;
+
+        public string SettingsText;
+        public bool SettingsBroken;
+        public int ProbeStatus = 401;
+        public string AskedTimeServer;
+        public int Starts;
+
+        public FakeBoard()
+        {
+            Device = new Device
+            {
+                Console = Console,
+                Clock = Clock,
+                Random = new FakeRandom(false),
+                SettingsFile = this,
+                Wifi = Wifi,
+                TimeSource = this,
+                Services = this
+            };
+            AddTo(Device);
+        }
+
+        public string Path
+        {
+            get { return "I:\\settings.txt"; }
+        }
+
+        public string Description
+        {
+            get { return "nothing"; }
+        }
+
+        public string Read()
+        {
+            if (SettingsBroken)
+            {
+                throw new Exception("flash error");
+            }
+
+            return SettingsText;
+        }
+
+        public void Ask(string server)
+        {
+            AskedTimeServer = server;
+        }
+
+        public int Ask(string host, int port, string path)
+        {
+            if (ProbeStatus == 0)
+            {
+                throw new LinkException(TlsWords.OfCryptographicError(0x8));
+            }
+
+            return ProbeStatus;
+        }
+
+        public void Start()
+        {
+            Starts++;
+        }
+
+        public void AddTo(Device device)
+        {
+            device.Probe = this;
+            device.Https = new HttpsClient(Connector, Clock, device.Settings.HttpsHost, device.Settings.HttpsPort, "t");
+            device.Session = new BrokerSession(Link, Console, new Topics(device.Settings.DeviceId), "1");
+            device.SessionBackoff = new Backoff(1000, 60000, device.Random);
+            device.Application = this;
+        }
+    }
+}

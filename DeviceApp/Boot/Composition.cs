@@ -1,0 +1,46 @@
+using SecureEsp.DeviceApp.Console;
+using SecureEsp.DeviceApp.Http;
+using SecureEsp.DeviceApp.Mqtt;
+using SecureEsp.DeviceApp.Storage;
+using SecureEsp.DeviceApp.Time;
+using SecureEsp.DeviceApp.Tls;
+using SecureEsp.DeviceApp.Wifi;
+
+namespace SecureEsp.DeviceApp.Boot
+{
+    /// <summary>The composition root: puts the real parts together.</summary>
+    public sealed class Composition : IServices
+    {
+        private const int FirstPauseMs = 1000;
+        private const int LongestPauseMs = 60000;
+
+        /// <summary>The board with its console open.</summary>
+        public static Device Device()
+        {
+            var clock = new BoardClock();
+            return new Device
+            {
+                Console = new SerialConsole("COM1"),
+                Clock = clock,
+                Random = new HardwareRandom(),
+                SettingsFile = new FlashSettingsFile(),
+                Wifi = new BoardWifi(clock),
+                TimeSource = new SntpTimeSource(),
+                Services = new Composition()
+            };
+        }
+
+        /// <inheritdoc/>
+        public void AddTo(Device device)
+        {
+            var settings = device.Settings;
+            device.Probe = new HttpClientProbe(settings.Tls13);
+            device.Https = new HttpsClient(
+                new TlsConnector(device.Clock, settings.Tls13), device.Clock, settings.HttpsHost, settings.HttpsPort, Firmware.UserAgent);
+            device.Session = new BrokerSession(
+                new M2MqttLink(settings, device.Clock), device.Console, new Topics(settings.DeviceId), Firmware.Version);
+            device.SessionBackoff = new Backoff(FirstPauseMs, LongestPauseMs, device.Random);
+            device.Application = new BlinkHost(settings.BlinkPin);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using SecureEsp.DeviceApp.Console;
+using SecureEsp.DeviceApp.Http;
+using SecureEsp.DeviceApp.Mqtt;
+using SecureEsp.DeviceApp.Storage;
+using SecureEsp.DeviceApp.Time;
+using SecureEsp.DeviceApp.Wifi;
+
+namespace SecureEsp.DeviceApp.Boot
+{
+    /// <summary>What the boot states work with: the board's seams, and what one state leaves for the next.</summary>
+    public sealed class Device
+    {
+        /// <summary>The serial console.</summary>
+        public IConsole Console;
+
+        /// <summary>The clock.</summary>
+        public IClock Clock;
+
+        /// <summary>Random numbers.</summary>
+        public IRandom Random;
+
+        /// <summary>The settings file.</summary>
+        public ISettingsFile SettingsFile;
+
+        /// <summary>The radio.</summary>
+        public IWifi Wifi;
+
+        /// <summary>Sets the clock.</summary>
+        public ITimeSource TimeSource;
+
+        /// <summary>Makes the parts below, once the settings are known.</summary>
+        public IServices Services;
+
+        /// <summary>The settings; defaults until the settings state has read them.</summary>
+        public DeviceSettings Settings = new DeviceSettings();
+
+        /// <summary>Credentials that were typed and have not joined a network yet; else null.</summary>
+        public WifiCredentials TypedCredentials;
+
+        /// <summary>Confirms the server.</summary>
+        public IServerProbe Probe;
+
+        /// <summary>Requests with the device certificate.</summary>
+        public HttpsClient Https;
+
+        /// <summary>The broker session.</summary>
+        public BrokerSession Session;
+
+        /// <summary>Pauses between attempts to reach the broker.</summary>
+        public Backoff SessionBackoff;
+
+        /// <summary>The hosted application.</summary>
+        public IHostedApplication Application;
+
+        /// <summary>Whether the hosted application was started.</summary>
+        public bool ApplicationStarted;
+    }
+}

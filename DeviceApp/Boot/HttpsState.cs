@@ -1,0 +1,57 @@
+using SecureEsp.DeviceApp.Http;
+using SecureEsp.DeviceApp.Time;
+
+namespace SecureEsp.DeviceApp.Boot
+{
+    /// <summary>
+    /// Requests the protected resource with the device certificate and shows the response whole. Tries three times; a
+    /// server that is away must not keep the device from its broker.
+    /// </summary>
+    public sealed class HttpsState : IBootState
+    {
+        private const int Attempts = 3;
+        private const int FirstPauseMs = 1000;
+        private const int LongestPauseMs = 10000;
+
+        /// <inheritdoc/>
+        public string Name
+        {
+            get { return "https"; }
+        }
+
+        /// <inheritdoc/>
+        public IBootState Run(Device device)
+        {
+            var settings = device.Settings;
+            var backoff = new Backoff(FirstPauseMs, LongestPauseMs, device.Random);
+            while (true)
+            {
+                device.Console.WriteLine(
+                    "https", "GET https://" + settings.HttpsHost + ":" + settings.HttpsPort.ToString() + settings.HttpsPath + " with the device certificate, " + settings.TlsName);
+                var response = new ConsoleResponse(device.Console);
+                var result = device.Https.Get(settings.HttpsPath, response);
+                response.End();
+                if (result.Failure == null)
+                {
+                    device.Console.WriteLine("https", (result.Succeeded ? "done: " : "refused: ") + "status " + result.Status.ToString() + ", " + result.BodyBytes.ToString() + " bytes");
+                    break;
+                }
+
+                device.Console.WriteLine("https", "failed: " + result.Failure.ToString());
+                if (backoff.Attempts == Attempts - 1)
+                {
+                    device.Console.WriteLine("https", "given up after " + Attempts.ToString() + " attempts");
+                    break;
+                }
+
+                var pause = backoff.Next();
+                device.Console.WriteLine("https", "again in " + Backoff.InWords(pause));
+                device.Clock.Sleep(pause);
+            }
+
+            // Each TLS connection holds tens of kilobytes of internal RAM; the broker's is next.
+            device.Https.Close();
+            return new MqttState();
+        }
+    }
+}

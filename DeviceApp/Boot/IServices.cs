@@ -1,0 +1,9 @@
+namespace SecureEsp.DeviceApp.Boot
+{
+    /// <summary>Makes what depends on the settings.</summary>
+    public interface IServices
+    {
+        /// <summary>Fills in <see cref="Device.Probe"/>, <see cref="Device.Https"/>, <see cref="Device.Session"/> and <see cref="Device.Application"/>.</summary>
+        void AddTo(Device device);
+    }
+}

@@ -1,0 +1,44 @@
+using SecureEsp.DeviceApp.Time;
+using SecureEsp.DeviceApp.Tls;
+
+namespace SecureEsp.DeviceApp.Boot
+{
+    /// <summary>Connects to the broker, with growing pauses, for as long as there is a network.</summary>
+    public sealed class MqttState : IBootState
+    {
+        /// <inheritdoc/>
+        public string Name
+        {
+            get { return "mqtt"; }
+        }
+
+        /// <inheritdoc/>
+        public IBootState Run(Device device)
+        {
+            var settings = device.Settings;
+            while (true)
+            {
+                if (device.Wifi.Address == null)
+                {
+                    device.Console.WriteLine("mqtt", "no network");
+                    return new WifiJoinState();
+                }
+
+                device.Console.WriteLine(
+                    "mqtt", "connecting to " + settings.MqttHost + ":" + settings.MqttPort.ToString() + " as " + settings.DeviceId + ", " + settings.TlsName);
+                try
+                {
+                    device.Session.Start();
+                    return new RunState();
+                }
+                catch (LinkException e)
+                {
+                    var pause = device.SessionBackoff.Next();
+                    device.Console.WriteLine("mqtt", "failed: " + e.Failure.ToString());
+                    device.Console.WriteLine("mqtt", "again in " + Backoff.InWords(pause));
+                    device.Clock.Sleep(pause);
+                }
+            }
+        }
+    }
+}

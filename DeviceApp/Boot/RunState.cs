@@ -1,0 +1,45 @@
+using SecureEsp.DeviceApp.Time;
+
+namespace SecureEsp.DeviceApp.Boot
+{
+    /// <summary>The normal state: the application runs, the session stands. Left only when the broker is lost.</summary>
+    public sealed class RunState : IBootState
+    {
+        private const int LookMs = 5000;
+        private const int StableMs = 30000;
+
+        /// <inheritdoc/>
+        public string Name
+        {
+            get { return "run"; }
+        }
+
+        /// <inheritdoc/>
+        public IBootState Run(Device device)
+        {
+            if (!device.ApplicationStarted)
+            {
+                device.Application.Start();
+                device.ApplicationStarted = true;
+                device.Console.WriteLine("run", "started " + device.Application.Description);
+            }
+
+            device.Console.WriteLine("run", "ready");
+            var began = device.Clock.Milliseconds;
+            while (!device.Session.WaitForEnd(LookMs))
+            {
+                // Only a session that lasts ends the growing of pauses: a broker that lets the device in and throws it
+                // out at once would else be asked every second.
+                if (device.Clock.Milliseconds - began >= StableMs)
+                {
+                    device.SessionBackoff.Reset();
+                }
+            }
+
+            var pause = device.SessionBackoff.Next();
+            device.Console.WriteLine("mqtt", "connection lost; again in " + Backoff.InWords(pause));
+            device.Clock.Sleep(pause);
+            return new MqttState();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using SecureEsp.DeviceApp.Console;
+using SecureEsp.DeviceApp.Wifi;
+
+namespace SecureEsp.DeviceApp.Boot
+{
+    /// <summary>
+    /// Asks for the Wi-Fi network on the console until something usable is entered. Where credentials are stored, goes
+    /// back to them when nobody answers: a device alone in the field must not wait for a person.
+    /// </summary>
+    public sealed class WifiEntryState : IBootState
+    {
+        /// <summary>The prompt.</summary>
+        public const string Prompt = "enter {SSID} {PWD}, then Enter (what you type is not shown)";
+
+        private const int IdleLimitMs = 60000;
+
+        /// <inheritdoc/>
+        public string Name
+        {
+            get { return "wifi-entry"; }
+        }
+
+        /// <inheritdoc/>
+        public IBootState Run(Device device)
+        {
+            var line = new HiddenLine(device.Console);
+            while (true)
+            {
+                device.Console.WriteLine("wifi", Prompt);
+                var problem = Problem(line.Read(IdleLimitMs), line.End, device);
+                if (problem == null)
+                {
+                    return new WifiJoinState();
+                }
+
+                if (line.End == HiddenLineEnd.Idle && device.Wifi.Load() != null)
+                {
+                    device.Console.WriteLine("wifi", "nothing entered, trying the stored network again");
+                    return new WifiJoinState();
+                }
+
+                device.Console.WriteLine("wifi", "not accepted: " + problem);
+            }
+        }
+
+        private static string Problem(string text, HiddenLineEnd end, Device device)
+        {
+            switch (end)
+            {
+                case HiddenLineEnd.Idle: return "nothing was entered";
+                case HiddenLineEnd.TooLong: return "the line has more than " + LineEditor.Capacity.ToString() + " bytes";
+                case HiddenLineEnd.NotText: return "the line is no valid UTF-8";
+                default:
+                    var entry = WifiEntry.Parse(text);
+                    device.TypedCredentials = entry.Credentials;
+                    return entry.Problem;
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+namespace SecureEsp.DeviceApp.Storage
+{
+    /// <summary>What can be set without rebuilding, with its defaults. Wi-Fi credentials are not here: the board keeps them itself.</summary>
+    public sealed class DeviceSettings
+    {
+        /// <summary>Name of this device: the CN of its certificate, the MQTT client id and a part of its topics.</summary>
+        public string DeviceId = "secure-esp";
+
+        /// <summary>Host of the HTTPS endpoint; its certificate must carry this name.</summary>
+        public string HttpsHost = "server.test";
+
+        /// <summary>Port of the HTTPS endpoint.</summary>
+        public int HttpsPort = 443;
+
+        /// <summary>Path that is requested, with its query.</summary>
+        public string HttpsPath = "/";
+
+        /// <summary>Whether the server is confirmed without a client certificate first.</summary>
+        public bool HttpsProbe = true;
+
+        /// <summary>Host of the MQTT broker; its certificate must carry this name.</summary>
+        public string MqttHost = "server.test";
+
+        /// <summary>Port of the MQTT broker.</summary>
+        public int MqttPort = 8883;
+
+        /// <summary>TLS 1.3 only where true, TLS 1.2 only where false. Firmware images before July 2026 need 1.2.</summary>
+        public bool Tls13 = true;
+
+        /// <summary>SNTP server.</summary>
+        public string TimeServer = "pool.ntp.org";
+
+        /// <summary>GPIO of the hosted application's LED.</summary>
+        public int BlinkPin = 9;
+
+        /// <summary>The TLS version in words.</summary>
+        public string TlsName
+        {
+            get { return Tls13 ? "TLS 1.3" : "TLS 1.2"; }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using System;
+
+namespace SecureEsp.DeviceApp.Storage
+{
+    /// <summary>The settings file.</summary>
+    public interface ISettingsFile
+    {
+        /// <summary>Its path, for messages.</summary>
+        string Path { get; }
+
+        /// <summary>Its text; null where there is none, as after a flash that had to be formatted.</summary>
+        /// <exception cref="Exception">It is there but cannot be read, or is longer than <see cref="SettingsParser.MaxFileBytes"/>.</exception>
+        string Read();
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text;
+
+namespace SecureEsp.DeviceApp.Wifi
+{
+    /// <summary>
+    /// Understands <c>{SSID} {PWD}</c>. The first space parts them, so a password may have spaces and an SSID may not.
+    /// </summary>
+    public sealed class WifiEntry
+    {
+        /// <summary>Longest SSID, in bytes (IEEE 802.11).</summary>
+        public const int MaxSsidBytes = 32;
+
+        /// <summary>Shortest WPA2 passphrase, in characters.</summary>
+        public const int MinPassword = 8;
+
+        /// <summary>Longest WPA2 passphrase, in characters.</summary>
+        public const int MaxPassword = 63;
+
+        private WifiEntry(WifiCredentials credentials, string problem)
+        {
+            Credentials = credentials;
+            Problem = problem;
+        }
+
+        /// <summary>What was entered; null where there is a <see cref="Problem"/>.</summary>
+        public WifiCredentials Credentials { get; }
+
+        /// <summary>Why the line is not accepted; null where it is. Never repeats what was typed.</summary>
+        public string Problem { get; }
+
+        /// <summary>Reads one line.</summary>
+        public static WifiEntry Parse(string line)
+        {
+            if (line.Length == 0)
+            {
+                return Refuse("the line is empty");
+            }
+
+            var space = line.IndexOf(' ');
+            if (space < 0)
+            {
+                return Refuse("there is no space between SSID and password");
+            }
+
+            if (space == 0)
+            {
+                return Refuse("the line starts with a space, so there is no SSID");
+            }
+
+            var ssid = line.Substring(0, space);
+            if (Encoding.UTF8.GetBytes(ssid).Length > MaxSsidBytes)
+            {
+                return Refuse("the SSID has more than 32 bytes");
+            }
+
+            var password = line.Substring(space + 1);
+            if (password.Length < MinPassword || password.Length > MaxPassword)
+            {
+                return Refuse("the password must have 8 to 63 characters");
+            }
+
+            for (var i = 0; i < password.Length; i++)
+            {
+                if (password[i] < ' ' || password[i] > '~')
+                {
+                    return Refuse("the password may only have printable ASCII characters");
+                }
+            }
+
+            return new WifiEntry(new WifiCredentials(ssid, password), null);
+        }
+
+        private static WifiEntry Refuse(string why)
+        {
+            return new WifiEntry(null, why);
+        }
+    }
+}
