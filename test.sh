@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Builds everything and runs every test: firmware, VirtualDevice, ServerHarness. Installs what it needs, where it can.
+# usage: ./test.sh [Debug|Release]      exit: 0 all passed, 1 a test or the build failed, 3 something needed is missing
+set -u
+cd "$(dirname "$0")" || exit 1
+. ./scripts/prerequisites.sh
+configuration=${1:-Release}
+case $configuration in Debug|Release) ;; *) echo "error: no configuration '$configuration'" >&2; echo "hint: ./test.sh Debug, or ./test.sh Release" >&2; exit 2 ;; esac
+
+need_dotnet
+need_program mosquitto mosquitto /usr/sbin
+need_program mosquitto_pub mosquitto-clients
+need_program openssl openssl
+
+dotnet build SecureEsp.sln -c "$configuration" --nologo -v quiet || exit 1
+
+results=$(mktemp -d) || exit 1
+trap 'rm -rf "$results"' EXIT
+dotnet test SecureEsp.sln -c "$configuration" --no-build --nologo --logger "trx" --results-directory "$results"
+status=$?
+
+# Counted from the result files: a project that ran no test must not pass by its silence.
+passed=0 failed=0 skipped=0 projects=0
+for file in "$results"/*.trx; do
+  [ -e "$file" ] || continue
+  counters=$(grep -o '<Counters [^>]*>' "$file")
+  count() { printf '%s' "$counters" | sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p"; }
+  [ "$(count executed)" -gt 0 ] && projects=$((projects + 1))
+  passed=$((passed + $(count passed)))
+  failed=$((failed + $(count failed)))
+  skipped=$((skipped + $(count total) - $(count executed)))
+done
+if [ "$projects" -lt 3 ]; then
+  echo "error: only $projects of 3 test projects ran a test" >&2
+  status=1
+fi
+[ "$skipped" -gt 0 ] && echo "$skipped skipped"
+echo "$passed passed, $failed failed"
+[ "$status" -eq 0 ] && [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
