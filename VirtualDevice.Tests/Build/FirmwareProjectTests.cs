@@ -4,18 +4,20 @@ namespace SecureEsp.VirtualDevice.Tests.Build;
 
 public class FirmwareProjectTests
 {
-    public static TheoryData<string> Projects()
+    public static TheoryData<string> Projects() => [.. Found()];
+
+    private static IEnumerable<string> Found()
     {
         var ignored = new[] { "bin", "obj", "packages", ".git" };
         var found = Directory.EnumerateFiles(Repository.Root, "*.nfproj", SearchOption.AllDirectories)
             .Select(p => Path.GetRelativePath(Repository.Root, p)).Where(p => !p.Split(Path.DirectorySeparatorChar).Intersect(ignored).Any());
-        return [.. found.Order()];
+        return found.Order();
     }
 
     [Fact]
     public void There_are_the_firmware_projects() =>
         Assert.Equal([Path.Combine("Applications", "Blink", "Blink.nfproj"), Path.Combine("DeviceApp", "DeviceApp.nfproj"), Path.Combine("DeviceApp.Tests", "DeviceApp.Tests.nfproj")],
-            Projects().Select(p => p.Data));
+            Found());
 
     [Theory]
     [MemberData(nameof(Projects))]

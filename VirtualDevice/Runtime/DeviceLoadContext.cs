@@ -25,7 +25,7 @@ internal sealed class DeviceLoadContext(FirmwareImage image) : AssemblyLoadConte
         {
             if (Assemblies.FirstOrDefault(a => a.GetName().Name == name.Name) is { } loaded) return loaded;
             var path = image.Find(name.Name!) ?? throw new FileNotFoundException($"the device has no assembly {name.Name}", name.Name);
-            var rewritten = RewrittenAssembly.Of(path);
+            var rewritten = RewrittenAssembly.Of(path, image);
             return LoadFromStream(new MemoryStream(rewritten.Image), rewritten.Symbols is null ? null : new MemoryStream(rewritten.Symbols));
         }
     }

@@ -24,14 +24,14 @@ internal sealed class DeviceThreads(Life life)
         while (true)
         {
             Thread[] left;
-            lock (_running) left = [.. _running];
+            lock (_running)
+            {
+                left = [.. _running];
+                foreach (var thread in left) thread.Interrupt();
+            }
             if (left.Length == 0) return [];
             if (DateTime.UtcNow > until) return [.. left.Select(t => t.Name ?? $"thread {t.ManagedThreadId}")];
-            foreach (var thread in left)
-            {
-                thread.Interrupt();
-                thread.Join(1);
-            }
+            left[0].Join(1);
         }
     }
 
@@ -45,20 +45,45 @@ internal sealed class DeviceThreads(Life life)
         Life.Bind(life);
         try
         {
-            body();
+            RunReporting(body, died);
         }
         catch (Exception e) when (life.HasEnded || e is DeviceStoppedException)
         {
             // The way every thread of a finished life goes.
         }
-        catch (Exception e)
-        {
-            died(e);
-        }
         finally
         {
             Life.Bind(null);
-            lock (_running) _running.Remove(Thread.CurrentThread);
+            Leave();
+        }
+    }
+
+    private static void RunReporting(Action body, Action<Exception> died)
+    {
+        try
+        {
+            body();
+        }
+        catch (Exception e) when (!Life.IsOver && e is not DeviceStoppedException)
+        {
+            died(e);
+        }
+    }
+
+    /// <summary>After this, nobody interrupts the thread; until then an interruption can reach it even here.</summary>
+    private void Leave()
+    {
+        while (true)
+        {
+            try
+            {
+                lock (_running) _running.Remove(Thread.CurrentThread);
+                return;
+            }
+            catch (ThreadInterruptedException)
+            {
+                // Meant for the firmware that ran on this thread: it has ended already.
+            }
         }
     }
 }

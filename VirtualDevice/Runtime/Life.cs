@@ -50,6 +50,10 @@ public sealed partial class Life
     public TimeSpan Uptime => Stopwatch.GetElapsedTime(_started);
 
     internal bool HasEnded => _ended;
+
+    /// <summary>Whether the calling thread's life has ended.</summary>
+    internal static bool IsOver => t_current is null or { _ended: true };
+
     internal DeviceThreads Threads { get; }
     internal DeviceTimers Timers { get; }
     internal DeviceLoadContext Context { get; }

@@ -12,16 +12,24 @@ internal sealed record RewrittenAssembly(byte[] Image, byte[]? Symbols)
 {
     private static readonly ConcurrentDictionary<(string Path, DateTime Written, long Length), Lazy<RewrittenAssembly>> Known = new();
 
-    public static RewrittenAssembly Of(string path)
+    /// <param name="path">The assembly's file.</param>
+    /// <param name="image">Where the assemblies are that it refers to.</param>
+    public static RewrittenAssembly Of(string path, FirmwareImage image)
     {
         var file = new FileInfo(path);
-        return Known.GetOrAdd((file.FullName, file.LastWriteTimeUtc, file.Length), key => new(() => Rewrite(key.Path))).Value;
+        return Known.GetOrAdd((file.FullName, file.LastWriteTimeUtc, file.Length), key => new(() => Rewrite(key.Path, image))).Value;
     }
 
-    private static RewrittenAssembly Rewrite(string path)
+    private static RewrittenAssembly Rewrite(string path, FirmwareImage image)
     {
         var hasSymbols = File.Exists(Path.ChangeExtension(path, ".pdb"));
-        var parameters = new ReaderParameters { ReadSymbols = hasSymbols, SymbolReaderProvider = hasSymbols ? new PortablePdbReaderProvider() : null };
+        using var resolver = new DeviceAssemblyResolver(image, rewritten: false);
+        var parameters = new ReaderParameters
+        {
+            AssemblyResolver = resolver,
+            ReadSymbols = hasSymbols,
+            SymbolReaderProvider = hasSymbols ? new PortablePdbReaderProvider() : null,
+        };
         using var module = ModuleDefinition.ReadModule(path, parameters);
         var host = new HostMethods(module);
         foreach (var method in module.GetTypes().SelectMany(t => t.Methods).ToList())
@@ -34,14 +42,14 @@ internal sealed record RewrittenAssembly(byte[] Image, byte[]? Symbols)
         FinalizerRemoval.Apply(module);
         HostAccess.Apply(module);
         CoreLibraryScope.Apply(module);
-        using var image = new MemoryStream();
+        using var output = new MemoryStream();
         using var symbols = new MemoryStream();
-        module.Write(image, new WriterParameters
+        module.Write(output, new WriterParameters
         {
             WriteSymbols = hasSymbols,
             SymbolStream = hasSymbols ? symbols : null,
             SymbolWriterProvider = hasSymbols ? new PortablePdbWriterProvider() : null,
         });
-        return new(image.ToArray(), hasSymbols ? symbols.ToArray() : null);
+        return new(output.ToArray(), hasSymbols ? symbols.ToArray() : null);
     }
 }
