@@ -20,12 +20,15 @@ internal sealed partial class FirmwareProject(string folder, string name, XEleme
 
     private IEnumerable<string> CompileList()
     {
-        var listed = Elements("Compile").Select(c => c.Attribute("Include")!.Value.Replace('\\', '/')).ToHashSet();
+        var items = Elements("Compile").Select(c => c.Attribute("Include")!.Value.Replace('\\', '/')).ToList();
+        // A test project compiles the files that it tests, under a link: those are another folder's.
+        var linked = items.Where(i => i.StartsWith("../", StringComparison.Ordinal)).ToList();
+        var listed = items.Except(linked).ToHashSet();
         var present = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'))
             .Where(f => !f.StartsWith("bin/", StringComparison.Ordinal) && !f.StartsWith("obj/", StringComparison.Ordinal)).ToHashSet();
         return present.Except(listed).Select(f => $"{f} is not in the Compile list")
-            .Concat(listed.Except(present).Select(f => $"the Compile list names {f}, which is not there"));
+            .Concat(listed.Except(present).Concat(linked.Where(l => !File.Exists(Path.Combine(folder, l)))).Select(f => $"the Compile list names {f}, which is not there"));
     }
 
     private IEnumerable<string> References()
