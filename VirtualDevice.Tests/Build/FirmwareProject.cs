@@ -84,6 +84,6 @@ internal sealed partial class FirmwareProject(string folder, string name, XEleme
 
     private static string Child(XElement parent, string child) => parent.Elements().FirstOrDefault(e => e.Name.LocalName == child)?.Value ?? "";
 
-    [GeneratedRegex(@"^(\.\.\\)+packages\\(?<id>[A-Za-z0-9.]+?)\.(?<version>\d+\.\d+\.\d+)\\lib\\(?<dll>.+)\.dll$")]
+    [GeneratedRegex(@"^(\.\.\\)+packages\\(?<id>[A-Za-z0-9.]+?)\.(?<version>\d+\.\d+\.\d+)\\lib\\(?<dll>.+)\.(dll|exe)$")]
     private static partial Regex HintPath();
 }

@@ -10,18 +10,21 @@ public class FirmwareProjectTests
     {
         var ignored = new[] { "bin", "obj", "packages", ".git" };
         var found = Directory.EnumerateFiles(Repository.Root, "*.nfproj", SearchOption.AllDirectories)
-            .Select(p => Path.GetRelativePath(Repository.Root, p)).Where(p => !p.Split(Path.DirectorySeparatorChar).Intersect(ignored).Any());
-        return found.Order();
+            .Select(p => Path.GetRelativePath(Repository.Root, p).Replace('\\', '/')).Where(p => !p.Split('/').Intersect(ignored).Any());
+        return found.Order(StringComparer.Ordinal);
     }
 
     [Fact]
     public void There_are_the_firmware_projects() =>
-        Assert.Equal([Path.Combine("Applications", "Blink", "Blink.nfproj"), Path.Combine("DeviceApp", "DeviceApp.nfproj"), Path.Combine("DeviceApp.Tests", "DeviceApp.Tests.nfproj")],
-            Found());
+        Assert.Equal(["Applications/Blink/Blink.nfproj", "DeviceApp.Tests/DeviceApp.Tests.nfproj", "DeviceApp/DeviceApp.nfproj"], Found());
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void A_firmware_project_is_sound(string project) => Assert.Empty(Read(project).Violations());
+    public void A_firmware_project_is_sound(string project)
+    {
+        var violations = Read(project).Violations().ToList();
+        Assert.True(violations.Count == 0, string.Join(Environment.NewLine, violations));
+    }
 
     [Theory]
     [InlineData("a source file missing in the Compile list", "is not in the Compile list")]
@@ -33,7 +36,7 @@ public class FirmwareProjectTests
     [InlineData("an unconditional import", "is not conditioned on its file")]
     [InlineData("a desktop target framework", "TargetFrameworkVersion is not v1.0")]
     public void A_broken_firmware_project_is_noticed(string defect, string expected) =>
-        Assert.Contains(Read(Path.Combine("DeviceApp", "DeviceApp.nfproj"), (project, packages) => Break(defect, project, packages)).Violations(), v => v.Contains(expected));
+        Assert.Contains(Read("DeviceApp/DeviceApp.nfproj", (project, packages) => Break(defect, project, packages)).Violations(), v => v.Contains(expected));
 
     private static void Break(string defect, XElement project, XElement packages)
     {
