@@ -1,0 +1,13 @@
+namespace SecureEsp.ServerHarness.Tests.Support;
+
+/// <summary>A test that fails rather than hangs.</summary>
+public sealed class TimedFactAttribute : FactAttribute
+{
+    public TimedFactAttribute() => Timeout = 60_000;
+}
+
+/// <summary>A test with cases, each of which fails rather than hangs.</summary>
+public sealed class TimedTheoryAttribute : TheoryAttribute
+{
+    public TimedTheoryAttribute() => Timeout = 60_000;
+}
