@@ -1,8 +1,27 @@
+using System.Text;
+
 namespace SecureEsp.VirtualDevice.Board;
 
 /// <summary>The hardware of one ESP32-S3: what survives a reboot, and what the outside world touches.</summary>
 public sealed class VirtualBoard
 {
+    /// <param name="flash">Drive I:; without, an empty one of 2 MB.</param>
+    public VirtualBoard(Flash? flash = null) => Flash = flash ?? new();
+
+    /// <summary>Drive I:.</summary>
+    public Flash Flash { get; }
+
+    /// <summary>COM1, which the CLR and Debug.WriteLine print to as well.</summary>
+    public Uart Uart0 { get; } = new();
+
+    /// <summary>COM2.</summary>
+    public Uart Uart1 { get; } = new();
+
+    /// <summary>COM3.</summary>
+    public Uart Uart2 { get; } = new();
+
+    public GpioBank Gpio { get; } = new();
+
     public BoardClock Clock { get; } = new();
 
     public HardwareRandom Random { get; } = new();
@@ -12,5 +31,9 @@ public sealed class VirtualBoard
     /// <summary>Text that the CLR and Debug.WriteLine print, raised on the printing thread.</summary>
     public event Action<string>? DebugPrinted;
 
-    internal void PrintDebug(string text) => DebugPrinted?.Invoke(text);
+    internal void PrintDebug(string text)
+    {
+        Uart0.Transmit(Encoding.UTF8.GetBytes(text));
+        DebugPrinted?.Invoke(text);
+    }
 }

@@ -8,7 +8,7 @@ namespace System.Device.Gpio
     {
         private static readonly ArrayList s_pins = new ArrayList();
 
-        private bool _disposed;
+        private bool _disposedValue;
 
         /// <summary>A controller.</summary>
         public GpioController()
@@ -32,8 +32,7 @@ namespace System.Device.Gpio
         }
 
         /// <summary>Opens a pin.</summary>
-        /// <exception cref="InvalidOperationException">It is open or reserved.</exception>
-        /// <exception cref="ArgumentException">There is no such pin.</exception>
+        /// <exception cref="InvalidOperationException">There is no such pin, or it is open or reserved.</exception>
         public GpioPin OpenPin(int pinNumber)
         {
             GpioPin pin = new GpioPin(pinNumber);
@@ -51,8 +50,8 @@ namespace System.Device.Gpio
         }
 
         /// <summary>Opens a pin and makes it an input or an output.</summary>
-        /// <exception cref="InvalidOperationException">It is open or reserved.</exception>
-        /// <exception cref="ArgumentException">There is no such pin, or it cannot be that.</exception>
+        /// <exception cref="InvalidOperationException">There is no such pin, or it is open or reserved.</exception>
+        /// <exception cref="ArgumentException">It cannot be that.</exception>
         public GpioPin OpenPin(int pinNumber, PinMode mode)
         {
             GpioPin pin = OpenPin(pinNumber);
@@ -75,7 +74,7 @@ namespace System.Device.Gpio
         /// <summary>Closes all pins, those of other controllers too.</summary>
         public void Dispose()
         {
-            if (_disposed)
+            if (_disposedValue)
             {
                 return;
             }
@@ -89,7 +88,7 @@ namespace System.Device.Gpio
             }
 
             DisposeNative();
-            _disposed = true;
+            _disposedValue = true;
         }
 
         /// <summary>What an open pin is.</summary>

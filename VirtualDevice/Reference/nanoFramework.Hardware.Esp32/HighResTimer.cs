@@ -10,7 +10,7 @@ namespace nanoFramework.Hardware.Esp32
 
         // The native side reads it by its name.
         internal int _timerHandle;
-        private bool _disposed;
+        private bool _disposedValue;
 
         /// <summary>A timer that does not run yet.</summary>
         public HighResTimer()
@@ -62,17 +62,17 @@ namespace nanoFramework.Hardware.Esp32
         /// <param name="disposing">False when called from the finalizer.</param>
         protected virtual void Dispose(bool disposing)
         {
-            if (!_disposed)
+            if (!_disposedValue)
             {
                 s_events.Remove(this);
                 NativeEspTimerDispose();
-                _disposed = true;
+                _disposedValue = true;
             }
         }
 
         internal void OnExpired()
         {
-            if (!_disposed)
+            if (!_disposedValue)
             {
                 OnHighResTimerExpired?.Invoke(this, EventArgs.Empty);
             }

@@ -14,7 +14,8 @@ internal static class NativeBinding
         method.Body = new MethodBody(method);
         var il = method.Body.GetILProcessor();
         var parameters = method.Parameters.Count + (method.HasThis ? 1 : 0);
-        var target = NativeTable.Native(method.Module.Assembly.Name.Name, method.DeclaringType.FullName, method.Name, parameters);
+        var name = method.IsConstructor ? NativesAttribute.Constructor : method.Name;
+        var target = NativeTable.Native(method.Module.Assembly.Name.Name, method.DeclaringType.FullName, name, parameters);
         if (target is null)
         {
             il.Emit(OpCodes.Ldstr, $"{method.FullName}: the VirtualDevice has no such native");
@@ -22,9 +23,15 @@ internal static class NativeBinding
             il.Emit(OpCodes.Throw);
             return;
         }
-        for (var i = 0; i < parameters; i++) il.Emit(OpCodes.Ldarg, method.HasThis ? i == 0 ? method.Body.ThisParameter : method.Parameters[i - 1] : method.Parameters[i]);
+        var hostParameters = target.GetParameters();
+        for (var i = 0; i < parameters; i++)
+        {
+            var parameter = method.HasThis ? i == 0 ? method.Body.ThisParameter : method.Parameters[i - 1] : method.Parameters[i];
+            il.Emit(OpCodes.Ldarg, parameter);
+            if (hostParameters[i].ParameterType == typeof(object) && parameter.ParameterType.IsValueType) il.Emit(OpCodes.Box, parameter.ParameterType);
+        }
         il.Emit(OpCodes.Call, host.Import(target));
-        if (target.ReturnType == typeof(object) && method.ReturnType.FullName != "System.Object") il.Emit(OpCodes.Castclass, method.ReturnType);
+        if (target.ReturnType == typeof(object) && method.ReturnType.FullName != "System.Object") il.Emit(OpCodes.Unbox_Any, method.ReturnType);
         il.Emit(OpCodes.Ret);
         method.Body.OptimizeMacros();
     }
