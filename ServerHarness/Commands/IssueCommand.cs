@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using SecureEsp.ServerHarness.Pki;
 
 namespace SecureEsp.ServerHarness.Commands;
@@ -27,6 +28,15 @@ internal abstract class IssueCommand : HarnessCommand
     }
 
     protected abstract Issued Issue(PkiFolder pki, ParseResult line);
+
+    /// <summary>A mistyped option would otherwise be taken for a name.</summary>
+    protected static void RefuseOptions(ArgumentResult result)
+    {
+        foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-')))
+        {
+            result.AddError($"unknown option '{token.Value}'");
+        }
+    }
 }
 
 /// <summary><c>pki issue server</c>.</summary>
@@ -39,7 +49,11 @@ internal sealed class IssueServerCommand : IssueCommand
     };
 
     public IssueServerCommand(Terminal terminal)
-        : base(terminal, "server", "A certificate for the HTTPS endpoint and the broker.") => Arguments.Add(_names);
+        : base(terminal, "server", "A certificate for the HTTPS endpoint and the broker.")
+    {
+        _names.Validators.Add(RefuseOptions);
+        Arguments.Add(_names);
+    }
 
     public override IReadOnlyList<Example> Examples =>
     [
@@ -55,7 +69,11 @@ internal sealed class IssueDeviceCommand : IssueCommand
     private readonly Argument<string> _id = new("ID") { Description = "The device's id: its certificate's common name and its user name at the broker." };
 
     public IssueDeviceCommand(Terminal terminal)
-        : base(terminal, "device", "A device's certificate: one per device.") => Arguments.Add(_id);
+        : base(terminal, "device", "A device's certificate: one per device.")
+    {
+        _id.Validators.Add(RefuseOptions);
+        Arguments.Add(_id);
+    }
 
     public override IReadOnlyList<Example> Examples =>
     [
@@ -71,7 +89,11 @@ internal sealed class IssueOperatorCommand : IssueCommand
     private readonly Argument<string> _name = new("NAME") { Description = "The name of the person or program." };
 
     public IssueOperatorCommand(Terminal terminal)
-        : base(terminal, "operator", "A certificate, from the operators' CA, for who may command devices.") => Arguments.Add(_name);
+        : base(terminal, "operator", "A certificate, from the operators' CA, for who may command devices.")
+    {
+        _name.Validators.Add(RefuseOptions);
+        Arguments.Add(_name);
+    }
 
     public override IReadOnlyList<Example> Examples =>
     [

@@ -1,0 +1,94 @@
+using System.CommandLine;
+using SecureEsp.ServerHarness.Commands;
+
+namespace SecureEsp.ServerHarness.Tests.Commands;
+
+/// <summary>Help, usage errors, and examples that run as they stand.</summary>
+public sealed class HelpTests
+{
+    public static TheoryData<string> CommandPaths => [.. Paths(CommandLine.Root(Silent), "")];
+
+    private static Terminal Silent => new(TextWriter.Null, TextWriter.Null, colour: false);
+
+    [TimedTheory]
+    [MemberData(nameof(CommandPaths))]
+    public async Task Every_command_has_help_with_an_example_and_the_exit_codes(string path)
+    {
+        var result = await Cli.Run([.. Words(path), "--help"]);
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Matches($@"Examples:\n  # .+\n  {System.Text.RegularExpressions.Regex.Escape(Example.Program)} {path}", result.Output);
+        Assert.Contains("Exit codes:\n  0 done", result.Output);
+    }
+
+    [TimedTheory]
+    [MemberData(nameof(CommandPaths))]
+    public async Task Every_command_refuses_an_unknown_flag_with_exit_code_2(string path)
+    {
+        var result = await Cli.Run([.. Words(path), "--no-such-flag"]);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Matches("^error: .*'--no-such-flag'.*\nhint: see .* --help\n$", result.Error);
+        Assert.Equal("", result.Output);
+    }
+
+    [TimedTheory]
+    [InlineData("nonsense", "nonsense")]
+    [InlineData("pki", "required command was not provided")]
+    [InlineData("pki issue device", "required argument 'ID' missing")]
+    [InlineData("serve --https-port 70000", "'70000' is not a port from 0 to 65535")]
+    [InlineData("serve --https-port -1", "'-1' is not a port")]
+    [InlineData("broker --port many", "'many' is not a port")]
+    [InlineData("serve --bind nowhere", "'nowhere' is not an IP address")]
+    [InlineData("serve --client-certificates maybe", "'maybe' not recognized. Must be one of: 'off' 'optional' 'required'")]
+    public async Task Wrong_usage_is_told_in_one_line_with_exit_code_2(string line, string reason)
+    {
+        var result = await Cli.Run(Words(line));
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(reason, result.Error);
+        Assert.Equal(2, result.Error.TrimEnd('\n').Split('\n').Length);
+    }
+
+    [TimedFact]
+    public async Task The_examples_of_pki_run_as_pasted_one_after_the_other()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var example in Examples().Where(e => e.StartsWith("pki ", StringComparison.Ordinal)))
+        {
+            await using var run = Cli.Start(folder.Path, Words(example));
+            var result = await run.End();
+            Assert.True(result.ExitCode == 0, $"{example}: {result.All}");
+        }
+
+        Assert.True(File.Exists(folder.File("Certificates", "out", "devices", "esp32-kitchen", "client.cert.pem")));
+    }
+
+    [TimedFact]
+    public async Task The_examples_of_serve_and_broker_get_ready_and_end_in_order()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var line in new[] { "pki init", "pki issue server server.test localhost 127.0.0.1" })
+        {
+            await using var run = Cli.Start(folder.Path, Words(line));
+            Assert.Equal(0, (await run.End()).ExitCode);
+        }
+
+        // Only the ports differ from what stands in the help: the usual ones may be taken on this machine.
+        foreach (var example in Examples().Where(e => !e.StartsWith("pki ", StringComparison.Ordinal)))
+        {
+            var ports = example.StartsWith("serve", StringComparison.Ordinal) ? " --https-port 0 --http-port 0" : " --port 0";
+            await using var run = Cli.Start(folder.Path, Words(example + ports));
+            await run.Line(l => l.StartsWith("ready ", StringComparison.Ordinal));
+            await run.Signal("TERM");
+            Assert.Equal(0, (await run.End()).ExitCode);
+        }
+    }
+
+    private static string[] Words(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static IEnumerable<string> Examples() => Leaves(CommandLine.Root(Silent)).SelectMany(c => c.Examples).Select(e => e.Arguments);
+
+    private static IEnumerable<HarnessCommand> Leaves(Command command) =>
+        command is HarnessCommand leaf ? [leaf] : command.Subcommands.SelectMany(Leaves);
+
+    private static IEnumerable<string> Paths(Command command, string path) =>
+        command.Subcommands.SelectMany(c => Paths(c, $"{path}{c.Name} ")).Prepend(path.TrimEnd());
+}
