@@ -31,7 +31,7 @@ namespace SecureEsp.DeviceApp.Tests.Console
         [TestMethod]
         public void A_body_keeps_its_lines_and_loses_its_escapes()
         {
-            var from = Encoding.UTF8.GetBytes("<h1>\u001b[1m\t\r\n\u0000");
+            var from = Encoding.UTF8.GetBytes("<h1>\u001b[1m\t\r\n\u0001");
             var to = new byte[from.Length];
             PrintableText.Copy(from, 0, to, from.Length);
             Assert.AreEqual("<h1>.[1m\t\r\n.", Encoding.UTF8.GetString(to, 0, to.Length));

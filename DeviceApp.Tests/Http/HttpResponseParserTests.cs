@@ -126,7 +126,7 @@ namespace SecureEsp.DeviceApp.Tests.Http
         [DataRow("HTTP/1.1 200 OK\r\nA : x\r\n", (int)HttpError.BadHeader)]
         [DataRow("HTTP/1.1 200 OK\r\nA: x\r\n folded\r\n", (int)HttpError.BadHeader)]
         [DataRow("HTTP/1.1 200 OK\r\nA: x\ry\r\n", (int)HttpError.BadCharacter)]
-        [DataRow("HTTP/1.1 200 OK\r\nA: x\u0000y\r\n", (int)HttpError.BadCharacter)]
+        [DataRow("HTTP/1.1 200 OK\r\nA: x\u0001y\r\n", (int)HttpError.BadCharacter)]
         [DataRow("HTTP/1.1 200 OK\r\nContent-Length: -1\r\n", (int)HttpError.BadLength)]
         [DataRow("HTTP/1.1 200 OK\r\nContent-Length: 1x\r\n", (int)HttpError.BadLength)]
         [DataRow("HTTP/1.1 200 OK\r\nContent-Length: +1\r\n", (int)HttpError.BadLength)]
