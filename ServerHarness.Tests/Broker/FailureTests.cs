@@ -27,6 +27,17 @@ public sealed class FailureTests(PkiFixture fixture) : IClassFixture<PkiFixture>
     }
 
     [TimedFact]
+    public async Task A_program_of_another_kind_of_machine()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllBytesAsync(folder.File("mosquitto"), [0x7f, (byte)'E', (byte)'L', (byte)'F']);
+        Assert.Equal(0, (await Tool.Run("chmod", "+x", folder.File("mosquitto"))).ExitCode);
+        var e = await Failure(Options with { SearchPath = folder.Path });
+        Assert.Contains($"{folder.File("mosquitto")} cannot be run", e.Message);
+        Assert.Equal(ExitCode.Missing, e.ExitCode);
+    }
+
+    [TimedFact]
     public async Task The_port_is_taken()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

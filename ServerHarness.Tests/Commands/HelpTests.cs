@@ -17,7 +17,7 @@ public sealed class HelpTests
         var result = await Cli.Run([.. Words(path), "--help"]);
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Matches($@"Examples:\n  # .+\n  {System.Text.RegularExpressions.Regex.Escape(Example.Program)} {path}", result.Output);
-        Assert.Contains("Exit codes:\n  0 done", result.Output);
+        Assert.Contains("Exit codes:\n  0  done", result.Output);
     }
 
     [TimedTheory]

@@ -120,6 +120,21 @@ public sealed class AnswersTests(PkiFixture fixture) : IClassFixture<PkiFixture>
     }
 
     [TimedFact]
+    public async Task Among_many_at_once_nobody_gets_anothers_identity()
+    {
+        var requests = new System.Collections.Concurrent.ConcurrentBag<RequestRecord>();
+        await using var server = await EndpointServer.StartAsync(Options, it => it.Answered += requests.Add);
+        var strangers = new[] { null, fixture.Shown("expired"), fixture.Shown("another CA of the same names") };
+        var answers = await Task.WhenAll(Enumerable.Range(0, 32).Select(async i => (
+            Known: i % 2 == 0,
+            Answer: await TlsClient.Request(server.HttpsPort, fixture.Root, i % 2 == 0 ? fixture.Device : strangers[i % 3]))));
+        Assert.All(answers, a => Assert.Equal(a.Known ? 200 : 401, a.Answer.Status));
+        await server.StopAsync();
+        Assert.Equal(16, requests.Count(r => r.CommonName == "dev-1"));
+        Assert.Equal(16, requests.Count(r => r.CommonName is null));
+    }
+
+    [TimedFact]
     public async Task HTTP_2_is_not_spoken()
     {
         await using var server = await EndpointServer.StartAsync(Options);

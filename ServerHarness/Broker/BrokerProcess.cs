@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace SecureEsp.ServerHarness.Broker;
@@ -41,8 +42,15 @@ internal sealed class BrokerProcess : IAsyncDisposable
     public static BrokerProcess Start(string program, string configuration, Action<string> output)
     {
         var start = new ProcessStartInfo(program, ["-c", configuration]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        var process = Process.Start(start) ?? throw new InvalidOperationException("no process was started");
-        return new(process, output) { Id = process.Id };
+        try
+        {
+            var process = Process.Start(start) ?? throw new InvalidOperationException("no process was started");
+            return new(process, output) { Id = process.Id };
+        }
+        catch (Win32Exception e)
+        {
+            throw BrokerFailure.NotExecutable(program, e);
+        }
     }
 
     /// <summary>Waits until it says that it listens.</summary>

@@ -14,7 +14,9 @@ internal static class ProgramSearch
         }
 
         var folders = searchPath ?? $"{Environment.GetEnvironmentVariable("PATH")}:{SystemFolders}";
-        return folders.Split(':', StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Combine(folder, program)).FirstOrDefault(IsExecutable);
+        return folders.Split(':', StringSplitOptions.RemoveEmptyEntries)
+            .Select(folder => Path.Combine(folder, program))
+            .FirstOrDefault(IsExecutable);
     }
 
     private static bool IsExecutable(string path) =>

@@ -12,7 +12,11 @@ internal sealed class BrokerCommand : HarnessCommand
     private readonly Option<string?> _name = SharedOptions.Name();
     private readonly Option<IPAddress> _bind = SharedOptions.Bind();
     private readonly Option<int> _port = SharedOptions.Port("--port", "The port for MQTT over TLS.", BrokerOptions.DefaultPort);
-    private readonly Option<bool> _allowTls12 = new("--allow-tls12") { Description = "Take TLS 1.2 too, for boards with images older than July 2026." };
+    private readonly Option<bool> _allowTls12 = new("--allow-tls12")
+    {
+        Description = "Take TLS 1.2 too, for boards with images older than July 2026.",
+    };
+
     private readonly Option<string> _mosquitto = new("--mosquitto")
     {
         Description = "The mosquitto program.", HelpName = "PATH", DefaultValueFactory = _ => "mosquitto",

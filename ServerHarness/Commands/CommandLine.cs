@@ -39,9 +39,21 @@ public static class CommandLine
             terminal.Fail(e.Message, e.Hint);
             return e.ExitCode;
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            terminal.Fail(e.Message, "check the path, its owner and the free space");
+            return ExitCode.Failed;
+        }
         catch (OperationCanceledException)
         {
             terminal.Fail("interrupted", "run it again: what was done so far is kept");
+            return ExitCode.Failed;
+        }
+        catch (Exception e)
+        {
+            // A defect of ours: everything that helps to find it goes with it.
+            terminal.Error.WriteLine(e);
+            terminal.Fail($"unexpected: {e.Message}", "this is a defect of secureesp: report it with the lines above");
             return ExitCode.Failed;
         }
     }

@@ -23,7 +23,10 @@ internal sealed class ExamplesHelp(HelpAction usual) : SynchronousCommandLineAct
 
         writer.WriteLine();
         writer.WriteLine("Exit codes:");
-        writer.WriteLine($"  {ExitCode.Ok} done · {ExitCode.Failed} failed · {ExitCode.Usage} wrong usage · {ExitCode.Missing} a needed program, port or file is missing");
+        writer.WriteLine($"  {ExitCode.Ok}  done, or nothing was left to do");
+        writer.WriteLine($"  {ExitCode.Failed}  the operation failed");
+        writer.WriteLine($"  {ExitCode.Usage}  wrong usage: nothing was tried");
+        writer.WriteLine($"  {ExitCode.Missing}  a needed program, port, file or folder cannot be had");
         return result;
     }
 

@@ -66,7 +66,11 @@ internal sealed class IssueServerCommand : IssueCommand
 /// <summary><c>pki issue device</c>.</summary>
 internal sealed class IssueDeviceCommand : IssueCommand
 {
-    private readonly Argument<string> _id = new("ID") { Description = "The device's id: its certificate's common name and its user name at the broker." };
+    private readonly Argument<string> _id = new("ID")
+    {
+        Description = "The device's id: its certificate's common name and its user name at the broker.",
+    };
+
 
     public IssueDeviceCommand(Terminal terminal)
         : base(terminal, "device", "A device's certificate: one per device.")

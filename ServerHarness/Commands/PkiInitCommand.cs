@@ -9,7 +9,8 @@ internal sealed class PkiInitCommand : HarnessCommand
     private readonly Option<string> _folder = SharedOptions.Folder();
 
     public PkiInitCommand(Terminal terminal)
-        : base(terminal, "init", "Make the root, the intermediate and the operators' CA. Running it again changes nothing.") => Options.Add(_folder);
+        : base(terminal, "init", "Make the root, the intermediate and the operators' CA. Running it again changes nothing.") =>
+        Options.Add(_folder);
 
     public override IReadOnlyList<Example> Examples =>
     [
@@ -22,7 +23,7 @@ internal sealed class PkiInitCommand : HarnessCommand
         var pki = PkiFolder.OpenOrCreate(line.GetRequiredValue(_folder));
         if (IsJson(line))
         {
-            Terminal.Json(new { folder = pki.Layout.Folder, caChain = pki.Layout.CaChain, operatorCa = pki.Layout.OperatorCa, authorities = pki.Made });
+            Terminal.Json(new { pki.Layout.Folder, pki.Layout.CaChain, pki.Layout.OperatorCa, authorities = pki.Made });
             return Task.FromResult(ExitCode.Ok);
         }
 

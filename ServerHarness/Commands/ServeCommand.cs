@@ -15,7 +15,9 @@ internal sealed class ServeCommand : HarnessCommand
     private readonly Option<string?> _name = SharedOptions.Name();
     private readonly Option<IPAddress> _bind = SharedOptions.Bind();
     private readonly Option<int> _httpsPort = SharedOptions.Port("--https-port", "The port for HTTPS.", DefaultHttpsPort);
-    private readonly Option<int> _httpPort = SharedOptions.Port("--http-port", "The port for plain HTTP, which only redirects.", DefaultHttpPort);
+    private readonly Option<int> _httpPort =
+        SharedOptions.Port("--http-port", "The port for plain HTTP, which only redirects.", DefaultHttpPort);
+
     private readonly Option<string> _mode = new("--client-certificates")
     {
         Description = "off: everybody is served. optional: 401 without a verified certificate. required: no handshake without one.",
@@ -59,7 +61,8 @@ internal sealed class ServeCommand : HarnessCommand
         }
         else
         {
-            Terminal.Line($" {https} (client certificates: {options.ClientCertificates.ToString().ToLowerInvariant()}), {http} redirects", "ready", "green");
+            var mode = options.ClientCertificates.ToString().ToLowerInvariant();
+            Terminal.Line($" {https} (client certificates: {mode}), {http} redirects", "ready", "green");
         }
 
         await cancellation.Signalled();
@@ -82,9 +85,19 @@ internal sealed class ServeCommand : HarnessCommand
         {
             server.Answered += r => Terminal.Json(new
             {
-                @event = "request", r.At, client = r.Client?.ToString(), r.Method, r.Path, r.Status, r.CommonName, r.Refusal, r.Tls, r.Cipher,
+                @event = "request",
+                r.At,
+                client = r.Client?.ToString(),
+                r.Method,
+                r.Path,
+                r.Status,
+                r.CommonName,
+                r.Refusal,
+                r.Tls,
+                r.Cipher,
             });
-            server.HandshakeRefused += h => Terminal.Json(new { @event = "handshakeRefused", h.At, client = h.Client?.ToString(), h.Reason });
+            server.HandshakeRefused += h =>
+                Terminal.Json(new { @event = "handshakeRefused", h.At, client = h.Client?.ToString(), h.Reason });
         }
         else
         {

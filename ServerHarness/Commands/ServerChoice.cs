@@ -18,7 +18,8 @@ internal static class ServerChoice
         {
             [var one] => Path.GetFileName(one),
             [] => throw new HarnessException(
-                $"there is no server certificate in {pki.Layout.Servers}", "issue one: pki issue server localhost 127.0.0.1", ExitCode.Missing),
+                $"there is no server certificate in {pki.Layout.Servers}",
+                "issue one: pki issue server localhost 127.0.0.1", ExitCode.Missing),
             _ => throw new HarnessException(
                 $"{pki.Layout.Servers} has several certificates: {string.Join(", ", servers.Select(Path.GetFileName).Order())}",
                 "choose one with --name", ExitCode.Usage),

@@ -1,4 +1,5 @@
 using System.Net.Security;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using SecureEsp.ServerHarness.Pki;
 
@@ -42,7 +43,7 @@ internal static class ClientVerification
             return "the key usage lacks digitalSignature";
         }
 
-        var purposes = certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().SelectMany(e => e.EnhancedKeyUsages.Cast<System.Security.Cryptography.Oid>());
+        var purposes = certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().SelectMany(e => e.EnhancedKeyUsages.Cast<Oid>());
         return purposes.Any(oid => oid.Value == Purposes.ClientAuthentication) ? null : "the extended key usage lacks clientAuth";
     }
 

@@ -1,7 +1,5 @@
-using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -25,8 +23,7 @@ public sealed class EndpointServer : IAsyncDisposable
 
     private readonly EndpointOptions _options;
     private readonly ServerTls _tls;
-    private readonly HandshakeLog _handshakes = new();
-    private readonly PlainRedirect _redirect;
+    private readonly HandshakeLog _handshakes;
     private readonly WebApplication _application;
     private ListenOptions? _https;
     private ListenOptions? _http;
@@ -35,7 +32,7 @@ public sealed class EndpointServer : IAsyncDisposable
     {
         _options = options;
         _tls = new(options);
-        _redirect = new(_tls.Names());
+        _handshakes = new(refused => HandshakeRefused?.Invoke(refused));
         _application = Build();
     }
 
@@ -67,7 +64,7 @@ public sealed class EndpointServer : IAsyncDisposable
         catch (Exception e)
         {
             await server.DisposeAsync();
-            throw e is IOException or System.Net.Sockets.SocketException ? ListenFailure.Describe(options, e) : e;
+            throw e is IOException or SocketException ? ListenFailure.Describe(options, e) : e;
         }
     }
 
@@ -94,7 +91,8 @@ public sealed class EndpointServer : IAsyncDisposable
         // Signals are the program's business, not that of a part of it.
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         var application = builder.Build();
-        application.Run(Answer);
+        var redirect = new PlainRedirect(_tls.Names());
+        application.Run(new Pipeline(_options.ClientCertificates, redirect, () => HttpsPort, record => Answered?.Invoke(record)).Answer);
         return application;
     }
 
@@ -112,8 +110,12 @@ public sealed class EndpointServer : IAsyncDisposable
         {
             _https = listen;
             listen.Protocols = HttpProtocols.Http1;
-            listen.Use(WatchHandshake);
-            listen.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _tls.OnConnection, HandshakeTimeout = _options.HandshakeTimeout });
+            listen.Use(_handshakes.Watch);
+            listen.UseHttps(new TlsHandshakeCallbackOptions
+            {
+                OnConnection = _tls.OnConnection,
+                HandshakeTimeout = _options.HandshakeTimeout,
+            });
         });
         if (_options.HttpPort is { } port)
         {
@@ -124,53 +126,6 @@ public sealed class EndpointServer : IAsyncDisposable
             });
         }
     }
-
-    private async Task Answer(HttpContext context)
-    {
-        var headers = context.Response.Headers;
-        headers.Server = "secureesp";
-        headers.XFrameOptions = "DENY";
-        headers.XContentTypeOptions = "nosniff";
-        headers.XXSSProtection = "1; mode=block";
-        var tls = context.Features.Get<ITlsHandshakeFeature>();
-        var client = context.Features.Get<ClientIdentity>() ?? ClientIdentity.Anonymous;
-        if (tls is null)
-        {
-            _redirect.Answer(context, HttpsPort);
-        }
-        else
-        {
-            await GuidePage.Answer(context, _options.ClientCertificates, client);
-        }
-
-        var peer = new IPEndPoint(context.Connection.RemoteIpAddress ?? IPAddress.None, context.Connection.RemotePort);
-        Answered?.Invoke(new(
-            DateTimeOffset.UtcNow,
-            peer,
-            Text.Printable(context.Request.Method),
-            Text.Printable(context.Request.Path.ToUriComponent()),
-            context.Response.StatusCode,
-            client.CommonName,
-            client.Refusal,
-            tls is null ? null : TlsVersion(tls),
-            tls?.NegotiatedCipherSuite?.ToString()));
-    }
-
-    private ConnectionDelegate WatchHandshake(ConnectionDelegate next) => async connection =>
-    {
-        var handshake = new HandshakeLog.Handshake();
-        _handshakes.Current.Value = handshake;
-        await next(connection);
-        if (connection.Features.Get<ITlsHandshakeFeature>() is null || handshake.Reason is not null)
-        {
-            var client = connection.Features.Get<ClientIdentity>();
-            var reason = client is { Verified: false } ? client.Refusal ?? "no client certificate" : handshake.Reason ?? "closed by the client";
-            HandshakeRefused?.Invoke(new(DateTimeOffset.UtcNow, connection.RemoteEndPoint, Text.Printable(reason)));
-        }
-    };
-
-    private static string TlsVersion(ITlsHandshakeFeature tls) =>
-        tls.Protocol == System.Security.Authentication.SslProtocols.Tls13 ? "TLSv1.3" : tls.Protocol.ToString();
 
     private sealed class NoLifetime : IHostLifetime
     {

@@ -15,7 +15,8 @@ internal sealed class PlainRedirect(IReadOnlyList<string> names)
         var port = httpsPort == HttpsDefaultPort ? "" : $":{httpsPort}";
         var response = context.Response;
         response.StatusCode = StatusCodes.Status302Found;
-        response.Headers.Location = $"https://{Host(context.Request.Host.Host)}{port}{context.Request.Path.ToUriComponent()}{context.Request.QueryString.ToUriComponent()}";
+        var target = context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent();
+        response.Headers.Location = $"https://{Host(context.Request.Host.Host)}{port}{target}";
         response.ContentLength = 0;
     }
 

@@ -29,8 +29,9 @@ public sealed record RequestRecord(
     {
         var refusal = Refusal is null ? "" : $" refused=\"{Refusal}\"";
         var tls = Tls is null ? "plain" : $"{Tls} {Cipher}";
+        var name = CommonName ?? "-";
         return string.Create(
-            CultureInfo.InvariantCulture, $"{At:yyyy-MM-ddTHH:mm:ssZ} {Client} {Method} {Path} {Status} cn={CommonName ?? "-"} {tls}{refusal}");
+            CultureInfo.InvariantCulture, $"{At:yyyy-MM-ddTHH:mm:ssZ} {Client} {Method} {Path} {Status} cn={name} {tls}{refusal}");
     }
 }
 

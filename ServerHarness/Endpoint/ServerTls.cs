@@ -47,7 +47,8 @@ internal sealed class ServerTls : IDisposable
     public IReadOnlyList<string> Names()
     {
         var names = _certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().ToList();
-        return [.. names.SelectMany(n => n.EnumerateDnsNames()), .. names.SelectMany(n => n.EnumerateIPAddresses()).Select(a => a.ToString())];
+        var addresses = names.SelectMany(n => n.EnumerateIPAddresses()).Select(a => a.ToString());
+        return [.. names.SelectMany(n => n.EnumerateDnsNames()), .. addresses];
     }
 
     /// <summary>Options for one handshake; what is learnt of the client becomes the connection's <see cref="ClientIdentity"/>.</summary>

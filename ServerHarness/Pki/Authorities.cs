@@ -59,7 +59,8 @@ internal sealed class Authorities(PkiLayout layout, TimeProvider clock)
         if (File.Exists(files.Certificate))
         {
             // The root's key may have been taken offline: only what signs leaves must be complete.
-            using var there = name == Root && !File.Exists(files.Key) ? Certificate(name) : CertificateFile.ReadWithKey(files.Certificate, files.Key);
+            var offline = name == Root && !File.Exists(files.Key);
+            using var there = offline ? Certificate(name) : CertificateFile.ReadWithKey(files.Certificate, files.Key);
             return Describe(name, files, there, IssueOutcome.Unchanged);
         }
 

@@ -31,7 +31,11 @@ public sealed class CertificateAuthority : IDisposable
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromSubjectKeyIdentifier(identifier));
         var now = clock.GetUtcNow();
         using var certificate = request.Create(
-            request.SubjectName, X509SignatureGenerator.CreateForECDsa(key), now - s_backdating, now.AddYears(profile.LifetimeYears), SerialNumber.Next());
+            request.SubjectName,
+            X509SignatureGenerator.CreateForECDsa(key),
+            now - s_backdating,
+            now.AddYears(profile.LifetimeYears),
+            SerialNumber.Next());
         return new(certificate.CopyWithPrivateKey(key), clock);
     }
 

@@ -42,7 +42,8 @@ public sealed class PkiFolder
         var pki = new PkiFolder(folder, clock);
         return pki._authorities.Exist
             ? pki
-            : throw new HarnessException($"there is no PKI in {pki.Layout.Folder}", $"make one: pki init --folder {folder}", ExitCode.Missing);
+            : throw new HarnessException(
+                $"there is no PKI in {pki.Layout.Folder}", $"make one: pki init --folder {folder}", ExitCode.Missing);
     }
 
     /// <summary>A certificate for an HTTPS endpoint or a broker.</summary>
@@ -57,7 +58,7 @@ public sealed class PkiFolder
     public Issued IssueDevice(string id)
     {
         var subject = SubjectNames.OfClient("device", id);
-        RefuseTaken("operator", Layout.Operator(id), id);
+        RefuseTaken("an operator", Layout.Operator(id), id);
         return Issue("device", CertificateProfile.Device, subject, Layout.Device(id), Authorities.Intermediate);
     }
 
@@ -65,7 +66,7 @@ public sealed class PkiFolder
     public Issued IssueOperator(string name)
     {
         var subject = SubjectNames.OfClient("operator", name);
-        RefuseTaken("device", Layout.Device(name), name);
+        RefuseTaken("a device", Layout.Device(name), name);
         return Issue("operator", CertificateProfile.Operator, subject, Layout.Operator(name), Authorities.OperatorCa);
     }
 
@@ -75,7 +76,7 @@ public sealed class PkiFolder
         if (File.Exists(files.Certificate))
         {
             throw new HarnessException(
-                $"'{name}' is already the name of a{(kind[0] == 'o' ? "n" : "")} {kind}: {files.Certificate}", "choose another name", ExitCode.Failed);
+                $"'{name}' is already the name of {kind}: {files.Certificate}", "choose another name");
         }
     }
 

@@ -43,7 +43,8 @@ public sealed class SubjectNames
     {
         if (names.Count == 0)
         {
-            throw new HarnessException("a server certificate needs at least one name", "give the names and addresses it is reached by", ExitCode.Usage);
+            throw new HarnessException(
+                "a server certificate needs at least one name", "give the names and addresses it is reached by", ExitCode.Usage);
         }
 
         var builder = new SubjectAlternativeNameBuilder();
