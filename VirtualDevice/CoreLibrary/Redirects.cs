@@ -19,6 +19,10 @@ public static class Redirects
     [Redirect("System.Boolean System.Guid::TryParseGuidWithDashes(System.String,System.Guid&)")]
     public static bool TryParseGuidWithDashes(string text, out Guid result) => Guid.TryParseExact(text, "D", out result);
 
+    // The desktop's has no public one.
+    [Redirect("System.Void System.ObjectDisposedException::.ctor()")]
+    public static ObjectDisposedException NewObjectDisposedException() => new(null);
+
     [Redirect("System.Collections.IEnumerator System.String::GetEnumerator()")]
     public static IEnumerator GetEnumerator(string self) => self.GetEnumerator();
 
