@@ -40,8 +40,10 @@ public sealed class SupervisionTests(PkiFixture fixture) : IClassFixture<PkiFixt
     public async Task Started_as_root_it_becomes_another_user_and_can_still_read_its_key()
     {
         await using var broker = await MosquittoBroker.StartAsync(Options);
-        var owner = (await Tool.Run("ps", "-o", "user:32=", "-p", $"{broker.ProcessId}")).Output.Trim();
-        Assert.Equal(Environment.IsPrivilegedProcess ? "mosquitto" : Environment.UserName, owner);
+        var status = await File.ReadAllLinesAsync($"/proc/{broker.ProcessId}/status");
+        var user = status.Single(line => line.StartsWith("Uid:", StringComparison.Ordinal)).Split('\t')[1];
+        var expected = SystemUser.Find(Environment.IsPrivilegedProcess ? "mosquitto" : Environment.UserName).User;
+        Assert.Equal($"{expected}", user);
     }
 
     [TimedFact]
@@ -61,7 +63,7 @@ public sealed class SupervisionTests(PkiFixture fixture) : IClassFixture<PkiFixt
     {
         var crashed = new TaskCompletionSource<int>();
         await using var broker = await MosquittoBroker.StartAsync(Options, it => it.Crashed += crashed.SetResult);
-        Assert.Equal(0, (await Tool.Run("kill", "-KILL", $"{broker.ProcessId}")).ExitCode);
+        await Tool.Signal(broker.ProcessId!.Value, "KILL");
         Assert.Equal(137, await crashed.Task);
         await broker.StartAgainAsync();
         Assert.Equal(0, (await new MqttClients(broker.Port, fixture.Root).Publish(fixture.Device, "t", "m")).ExitCode);

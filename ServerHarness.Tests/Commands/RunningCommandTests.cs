@@ -55,7 +55,7 @@ public sealed class RunningCommandTests(PkiFixture fixture) : IClassFixture<PkiF
     {
         await using var broker = Cli.Start(Folder, "broker", "--json", "--folder", Folder, "--port", "0");
         using var ready = JsonDocument.Parse(await broker.Line(l => l.Contains("\"ready\"")));
-        await Tool.Run("kill", "-KILL", $"{ready.RootElement.GetProperty("process").GetInt32()}");
+        await Tool.Signal(ready.RootElement.GetProperty("process").GetInt32(), "KILL");
         var end = await broker.End();
         Assert.Equal(1, end.ExitCode);
         Assert.Contains("error: mosquitto ended by itself with code 137", end.Error);

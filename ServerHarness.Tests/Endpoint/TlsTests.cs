@@ -8,6 +8,9 @@ namespace SecureEsp.ServerHarness.Tests.Endpoint;
 /// <summary>The TLS settings, seen from outside.</summary>
 public sealed class TlsTests(PkiFixture fixture) : IClassFixture<PkiFixture>
 {
+    // Kestrel would cut off by itself, at 10 s and 30 s: ours must come first.
+    private static readonly TimeSpan s_lessThanTheDefault = TimeSpan.FromSeconds(7);
+
     private EndpointOptions Options => EndpointOptions.For(fixture.Pki, PkiFixture.ServerName);
 
     [TimedFact]
@@ -77,7 +80,7 @@ public sealed class TlsTests(PkiFixture fixture) : IClassFixture<PkiFixture>
         await using var server = await EndpointServer.StartAsync(
             Options with { HandshakeTimeout = TimeSpan.FromMilliseconds(200) }, it => it.HandshakeRefused += h => refused.TrySetResult(h));
         using var socket = await Dial(server.HttpsPort);
-        Assert.Equal(0, await socket.ReceiveAsync(new byte[1]));
+        Assert.Equal(0, await socket.ReceiveAsync(new byte[1]).WaitAsync(s_lessThanTheDefault));
         Assert.Contains("timed out", (await refused.Task).Reason);
     }
 
@@ -87,7 +90,7 @@ public sealed class TlsTests(PkiFixture fixture) : IClassFixture<PkiFixture>
         await using var server = await EndpointServer.StartAsync(Options with { RequestHeadersTimeout = TimeSpan.FromMilliseconds(200) });
         await using var client = await TlsClient.Connect(server.HttpsPort, fixture.Root, fixture.Device);
         await client.Send("GET / HTTP/1.1\r\nX-Slow: ");
-        Assert.StartsWith("HTTP/1.1 408", await client.ReadToEnd());
+        Assert.StartsWith("HTTP/1.1 408", await client.ReadToEnd().WaitAsync(s_lessThanTheDefault));
     }
 
     [TimedFact]

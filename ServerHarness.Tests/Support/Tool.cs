@@ -67,14 +67,18 @@ public sealed class Tool : IAsyncDisposable
         var ended = _process.WaitForExitAsync();
         if (await Task.WhenAny(seen, ended).WaitAsync(s_limit) == ended && !seen.IsCompleted)
         {
-            throw new InvalidOperationException($"it ended with {_process.ExitCode} before it said that: {string.Join('\n', _output.Concat(_error))}");
+            var said = string.Join('\n', _output.Concat(_error));
+            throw new InvalidOperationException($"it ended with {_process.ExitCode} before it said that: {said}");
         }
 
         return await seen;
     }
 
     /// <summary>Sends a signal by its name, as in <c>TERM</c>.</summary>
-    public async Task Signal(string name) => Assert.Equal(0, (await Run("kill", "-" + name, $"{Id}")).ExitCode);
+    public Task Signal(string name) => Signal(Id, name);
+
+    /// <summary>Sends a signal to a process; the shell's own kill, since not every machine has a program of that name.</summary>
+    public static async Task Signal(int process, string name) => Assert.Equal(0, (await Run("sh", "-c", $"kill -{name} {process}")).ExitCode);
 
     public async Task<ToolResult> End()
     {
