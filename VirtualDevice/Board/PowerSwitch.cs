@@ -45,5 +45,6 @@ internal enum PowerRequest
 {
     None,
     Reboot,
+    DeepSleep,
     Off,
 }

@@ -28,6 +28,8 @@ public sealed class VirtualBoard
 
     public PowerSwitch Power { get; } = new();
 
+    public DeepSleep Sleep { get; } = new();
+
     /// <summary>Text that the CLR and Debug.WriteLine print, raised on the printing thread.</summary>
     public event Action<string>? DebugPrinted;
 

@@ -69,8 +69,23 @@ public sealed class Device : IDisposable
 
     private void Supervise()
     {
-        while (LiveOnce() == PowerRequest.Reboot) Report(new(DeviceEventKind.Rebooted, _image.Name));
+        Board.Sleep.Forget();
+        for (var request = LiveOnce(); request != PowerRequest.Off; request = LiveOnce())
+        {
+            if (request == PowerRequest.DeepSleep && !Sleep()) break;
+            if (request == PowerRequest.Reboot) Board.Sleep.Forget();
+            Report(new(DeviceEventKind.Rebooted, _image.Name));
+        }
         Report(new(DeviceEventKind.PoweredOff, _image.Name));
+    }
+
+    /// <returns>False when the power went off meanwhile.</returns>
+    private bool Sleep()
+    {
+        Report(new(DeviceEventKind.Asleep, _image.Name));
+        if (Board.Sleep.Wait(Board.Gpio, Board.Power.Requested)) return true;
+        Board.Sleep.Forget();
+        return Board.Power.Take() != PowerRequest.Off;
     }
 
     // Not inlined: what this frame holds would keep the finished life's load context alive into the next.

@@ -7,6 +7,9 @@ public enum DeviceEventKind
 {
     PoweredOn,
     Rebooted,
+
+    /// <summary>In deep sleep; a wake-up boots it.</summary>
+    Asleep,
     PoweredOff,
 
     /// <summary>Main returned or threw: a board hangs from here on.</summary>

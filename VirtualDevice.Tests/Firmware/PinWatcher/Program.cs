@@ -26,7 +26,7 @@ namespace PinWatcher
             Refuse("read a closed pin", () => closed.Read());
             Refuse("controller writes a closed pin", () => controller.Write(11, PinValue.High));
 
-            slow.DebounceTimeout = new TimeSpan(0, 0, 0, 0, 50);
+            slow.DebounceTimeout = new TimeSpan(0, 0, 0, 0, 500);
             slow.ValueChanged += (sender, e) => Debug.WriteLine("slow " + (e.ChangeType == PinEventTypes.Rising ? "rose" : "fell"));
             controller.RegisterCallbackForPinValueChangedEvent(4, PinEventTypes.Falling, (sender, e) => Debug.WriteLine("pressed " + e.PinNumber));
             button.ValueChanged += (sender, e) => lamp.Write(e.ChangeType == PinEventTypes.Falling);
