@@ -59,6 +59,17 @@ namespace SecureEsp.DeviceApp.Tests.Boot
         }
 
         [TestMethod]
+        public void A_line_feed_after_Enter_is_no_empty_line_of_the_next_entry()
+        {
+            var board = new FakeBoard();
+            board.Console.Type("HomeNet wrong-password\r\nHomeNet secret12\r\n");
+            Next(board, new WifiEntryState());
+            Next(board, new WifiEntryState());
+            Assert.AreEqual("secret12", board.Device.TypedCredentials.Password);
+            Assert.IsTrue(board.Console.Shown.IndexOf("not accepted") < 0, board.Console.Shown);
+        }
+
+        [TestMethod]
         public void Entry_goes_back_to_the_stored_network_when_nobody_answers()
         {
             var board = new FakeBoard();

@@ -86,6 +86,8 @@ namespace SecureEsp.DeviceApp.Tests.Tls
 
         [DataRow(10060, "TimedOut (10060)")]
         [DataRow(10061, "ConnectionRefused (10061)")]
+        [DataRow(10035, "WouldBlock (10035)")]
+        [DataRow(10053, "ConnectionAborted (10053)")]
         [DataRow(11001, "HostNotFound (11001)")]
         [DataRow(12345, "SocketError (12345)")]
         [TestMethod]

@@ -34,6 +34,9 @@ namespace SecureEsp.DeviceApp.Boot
         /// <summary>The settings; defaults until the settings state has read them.</summary>
         public DeviceSettings Settings = new DeviceSettings();
 
+        /// <summary>Reads the console. One for the whole boot: it knows whether a line feed still belongs to the last Enter.</summary>
+        public HiddenLine Line;
+
         /// <summary>Credentials that were typed and have not joined a network yet; else null.</summary>
         public WifiCredentials TypedCredentials;
 

@@ -23,7 +23,7 @@ namespace SecureEsp.DeviceApp.Boot
         /// <inheritdoc/>
         public IBootState Run(Device device)
         {
-            var line = new HiddenLine(device.Console);
+            var line = device.Line ??= new HiddenLine(device.Console);
             while (true)
             {
                 device.Console.WriteLine("wifi", Prompt);

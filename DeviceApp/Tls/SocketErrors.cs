@@ -1,10 +1,15 @@
 namespace SecureEsp.DeviceApp.Tls
 {
-    /// <summary>The positive error codes of <c>SocketException</c> (nanoFramework System.Net, SocketError).</summary>
+    /// <summary>
+    /// The positive error codes of <c>SocketException</c> (nanoFramework System.Net, SocketError). A refused connection
+    /// is 10035 on the ESP32, since its connect does not block; 10061 elsewhere.
+    /// </summary>
     public static class SocketErrors
     {
         /// <summary>The code of an operation that took too long.</summary>
         public const int TimedOut = 10060;
+
+        private const string Refusal = "Check the server's log; in TLS 1.3 the refusal of a client certificate, or of none, shows like this";
 
         /// <summary>Explains a code.</summary>
         public static Failure Explain(int code)
@@ -12,11 +17,12 @@ namespace SecureEsp.DeviceApp.Tls
             switch (code)
             {
                 case 10024: return Of("TooManyOpenSockets", code, "all 16 sockets of the board are in use", "");
+                case 10035: return Of("WouldBlock", code, "the connection was refused", "Check that the server runs, and its port");
                 case 10049: return Of("AddressNotAvailable", code, "that address cannot be used", "");
                 case 10050: return Of("NetworkDown", code, "the network is down", "");
                 case 10051: return Of("NetworkUnreachable", code, "there is no way to that network", "Check the Wi-Fi network's gateway");
-                case 10053: return Of("ConnectionAborted", code, "the connection was aborted", "");
-                case 10054: return Of("ConnectionReset", code, "the other side reset the connection", "Check the server's log; a server that refuses a client certificate may end it like this");
+                case 10053: return Of("ConnectionAborted", code, "the other side ended the connection", Refusal);
+                case 10054: return Of("ConnectionReset", code, "the other side reset the connection", Refusal);
                 case 10057: return Of("NotConnected", code, "there is no connection", "");
                 case TimedOut: return Of("TimedOut", code, "the other side did not answer in time", "Check that it runs and that no firewall drops the packets");
                 case 10061: return Of("ConnectionRefused", code, "nothing listens on that port", "Check that the server runs, and its port");
