@@ -81,7 +81,7 @@ public sealed class TlsTests(PkiFixture fixture) : IClassFixture<PkiFixture>
             Options with { HandshakeTimeout = TimeSpan.FromMilliseconds(200) }, it => it.HandshakeRefused += h => refused.TrySetResult(h));
         using var socket = await Dial(server.HttpsPort);
         Assert.Equal(0, await socket.ReceiveAsync(new byte[1]).WaitAsync(s_lessThanTheDefault));
-        Assert.Contains("timed out", (await refused.Task).Reason);
+        Assert.Contains("timed out", (await refused.Task.WaitAsync(s_lessThanTheDefault)).Reason);
     }
 
     [TimedFact]

@@ -10,7 +10,11 @@ internal sealed class BrokerFiles : IDisposable
 {
     private readonly string _folder;
 
-    private BrokerFiles(string folder) => _folder = folder;
+    private BrokerFiles(string folder)
+    {
+        _folder = folder;
+        AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
+    }
 
     public string Certificate => Path.Combine(_folder, "server.cert.pem");
 
@@ -62,9 +66,13 @@ internal sealed class BrokerFiles : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        AppDomain.CurrentDomain.ProcessExit -= OnProcessExit;
         if (Directory.Exists(_folder))
         {
             Directory.Delete(_folder, recursive: true);
         }
     }
+
+    // If this process ends without disposing, the copy of the key must not stay behind.
+    private void OnProcessExit(object? sender, EventArgs e) => Dispose();
 }
