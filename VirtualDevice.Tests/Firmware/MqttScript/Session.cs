@@ -51,6 +51,18 @@ namespace MqttScript
                     properties.Add(new UserProperty("from", "device"));
                     _client.Publish(words[1], Encoding.UTF8.GetBytes(words[2]), "text/plain", properties);
                     break;
+                case "burst":
+                    Burst(words[1], Qos(words[2]), int.Parse(words[3]), int.Parse(words[4]));
+                    break;
+                case "connect-when-closed":
+                    _client.ConnectionClosed += (sender, e) => Connected(_client.Connect(words[1]));
+                    break;
+                case "close-when-received":
+                    _client.MqttMsgPublishReceived += (sender, e) => Close();
+                    break;
+                case "throw-when-received":
+                    _client.MqttMsgPublishReceived += (sender, e) => throw new InvalidOperationException();
+                    break;
                 case "queue":
                     _client.Settings.InflightQueueSize = int.Parse(words[1]);
                     break;
@@ -58,8 +70,7 @@ namespace MqttScript
                     _client.Disconnect();
                     break;
                 case "close":
-                    _client.Close();
-                    Print("closed by call, connected " + _client.IsConnected);
+                    Close();
                     break;
                 case "wait":
                     WaitFor(words[1]);
@@ -98,7 +109,36 @@ namespace MqttScript
 
         private static string Text(byte[] message)
         {
-            return message.Length == 0 ? string.Empty : Encoding.UTF8.GetString(message, 0, message.Length);
+            return message.Length == 0 || message[0] < ' ' ? string.Empty : Encoding.UTF8.GetString(message, 0, message.Length);
+        }
+
+        /// <summary>Publishes so many messages of so many bytes to a topic that it has subscribed to, and waits for them in their order.</summary>
+        private void Burst(string topic, MqttQoSLevel qos, int count, int size)
+        {
+            int next = 0;
+            ManualResetEvent complete = new ManualResetEvent(false);
+            _client.MqttMsgPublishReceived += (sender, e) =>
+            {
+                if (e.Message.Length == size && e.Message[0] == (byte)next && ++next == count)
+                {
+                    complete.Set();
+                }
+            };
+            for (int i = 0; i < count; i++)
+            {
+                byte[] message = new byte[size];
+                message[0] = (byte)i;
+                _client.Publish(topic, message, null, null, qos, false);
+            }
+
+            bool done = complete.WaitOne(EventTimeout, false);
+            Debug.WriteLine("burst " + done + " " + next + ";");
+        }
+
+        private void Close()
+        {
+            _client.Close();
+            Print("closed by call, connected " + _client.IsConnected);
         }
 
         private void Connected(MqttReasonCode code)
