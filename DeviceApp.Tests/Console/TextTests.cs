@@ -33,8 +33,20 @@ namespace SecureEsp.DeviceApp.Tests.Console
         {
             var from = Encoding.UTF8.GetBytes("<h1>\u001b[1m\t\r\n\u0001");
             var to = new byte[from.Length];
-            PrintableText.Copy(from, 0, to, from.Length);
+            byte previous = 0;
+            PrintableText.Copy(from, 0, to, from.Length, ref previous);
             Assert.AreEqual("<h1>.[1m\t\r\n.", Encoding.UTF8.GetString(to, 0, to.Length));
+        }
+
+        [TestMethod]
+        public void A_control_character_in_two_bytes_is_found_when_a_body_is_split_in_it()
+        {
+            var to = new byte[4];
+            byte previous = 0;
+            PrintableText.Copy(new byte[] { 0xC3, 0xBC, 0xC2 }, 0, to, 3, ref previous);
+            Assert.IsTrue(to[0] == 0xC3 && to[1] == 0xBC);
+            PrintableText.Copy(new byte[] { 0x9B, 0xC2, 0xA7 }, 0, to, 3, ref previous);
+            Assert.IsTrue(to[0] == (byte)'.' && to[1] == 0xC2 && to[2] == 0xA7);
         }
 
         [TestMethod]

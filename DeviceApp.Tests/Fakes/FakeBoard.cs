@@ -59,12 +59,12 @@ namespace SecureEsp.DeviceApp.Tests.Fakes
             return SettingsText;
         }
 
-        public void Ask(string server)
+        void ITimeSource.Ask(string server)
         {
             AskedTimeServer = server;
         }
 
-        public int Ask(string host, int port, string path)
+        int IServerProbe.Ask(string url)
         {
             if (ProbeStatus == 0)
             {

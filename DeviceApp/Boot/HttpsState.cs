@@ -26,14 +26,14 @@ namespace SecureEsp.DeviceApp.Boot
             var backoff = new Backoff(FirstPauseMs, LongestPauseMs, device.Random);
             while (true)
             {
-                device.Console.WriteLine(
-                    "https", "GET https://" + settings.HttpsHost + ":" + settings.HttpsPort.ToString() + settings.HttpsPath + " with the device certificate, " + settings.TlsName);
+                device.Console.WriteLine("https", "GET " + settings.HttpsUrl + " with the device certificate, " + settings.TlsName);
                 var response = new ConsoleResponse(device.Console);
                 var result = device.Https.Get(settings.HttpsPath, response);
                 response.End();
                 if (result.Failure == null)
                 {
-                    device.Console.WriteLine("https", (result.Succeeded ? "done: " : "refused: ") + "status " + result.Status.ToString() + ", " + result.BodyBytes.ToString() + " bytes");
+                    var words = "status " + result.Status.ToString() + ", " + result.BodyBytes.ToString() + " bytes";
+                    device.Console.WriteLine("https", (result.Succeeded ? "done: " : "refused: ") + words);
                     break;
                 }
 

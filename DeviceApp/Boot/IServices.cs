@@ -3,7 +3,10 @@ namespace SecureEsp.DeviceApp.Boot
     /// <summary>Makes what depends on the settings.</summary>
     public interface IServices
     {
-        /// <summary>Fills in <see cref="Device.Probe"/>, <see cref="Device.Https"/>, <see cref="Device.Session"/> and <see cref="Device.Application"/>.</summary>
+        /// <summary>
+        /// Fills in <see cref="Device.Probe"/>, <see cref="Device.Https"/>, <see cref="Device.Session"/>,
+        /// <see cref="Device.SessionBackoff"/> and <see cref="Device.Application"/>.
+        /// </summary>
         void AddTo(Device device);
     }
 }

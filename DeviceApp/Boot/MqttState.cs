@@ -24,8 +24,8 @@ namespace SecureEsp.DeviceApp.Boot
                     return new WifiJoinState();
                 }
 
-                device.Console.WriteLine(
-                    "mqtt", "connecting to " + settings.MqttHost + ":" + settings.MqttPort.ToString() + " as " + settings.DeviceId + ", " + settings.TlsName);
+                var broker = settings.MqttHost + ":" + settings.MqttPort.ToString();
+                device.Console.WriteLine("mqtt", "connecting to " + broker + " as " + settings.DeviceId + ", " + settings.TlsName);
                 try
                 {
                     device.Session.Start();

@@ -19,11 +19,10 @@ namespace SecureEsp.DeviceApp.Boot
         public IBootState Run(Device device)
         {
             var settings = device.Settings;
-            device.Console.WriteLine(
-                "probe", "GET https://" + settings.HttpsHost + ":" + settings.HttpsPort.ToString() + settings.HttpsPath + " without a client certificate, " + settings.TlsName);
+            device.Console.WriteLine("probe", "GET " + settings.HttpsUrl + " without a client certificate, " + settings.TlsName);
             try
             {
-                var status = device.Probe.Ask(settings.HttpsHost, settings.HttpsPort, settings.HttpsPath);
+                var status = device.Probe.Ask(settings.HttpsUrl);
                 device.Console.WriteLine("probe", ProbeWords.Of(status));
             }
             catch (LinkException e)

@@ -5,6 +5,7 @@ namespace SecureEsp.DeviceApp.Boot
     /// <summary>Waits until the clock is set. There is no way around it: nothing that uses TLS comes before.</summary>
     public sealed class TimeState : IBootState
     {
+        private const string Format = "yyyy-MM-dd HH:mm:ss";
         private const int AnswerLimitMs = 15000;
         private const int PollMs = 100;
         private const int FirstPauseMs = 2000;
@@ -23,7 +24,7 @@ namespace SecureEsp.DeviceApp.Boot
             var backoff = new Backoff(FirstPauseMs, LongestPauseMs, device.Random);
             if (!ClockRule.IsSet(clock.UtcNow))
             {
-                device.Console.WriteLine("time", "the clock reads " + clock.UtcNow.ToString("yyyy-MM-dd HH:mm:ss") + ": TLS is refused until it is set");
+                device.Console.WriteLine("time", "the clock reads " + clock.UtcNow.ToString(Format) + ": TLS is refused until it is set");
             }
 
             while (!Wait(device))
@@ -34,7 +35,7 @@ namespace SecureEsp.DeviceApp.Boot
                 clock.Sleep(pause);
             }
 
-            device.Console.WriteLine("time", "clock set: " + clock.UtcNow.ToString("yyyy-MM-dd HH:mm:ss") + " UTC");
+            device.Console.WriteLine("time", "clock set: " + clock.UtcNow.ToString(Format) + " UTC");
             return device.Settings.HttpsProbe ? (IBootState)new ProbeState() : new HttpsState();
         }
 

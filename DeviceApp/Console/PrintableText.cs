@@ -47,14 +47,23 @@ namespace SecureEsp.DeviceApp.Console
             return length < bytes.Length ? new string(shown) + "..." : new string(shown);
         }
 
-        /// <summary>Copies bytes for a terminal: tab, line ends and printable bytes stay, other control bytes become dots.</summary>
-        public static void Copy(byte[] from, int offset, byte[] to, int count)
+        /// <summary>
+        /// Copies bytes for a terminal: tab, line ends and printable bytes stay, other control bytes become dots, those of
+        /// ISO 6429 in UTF-8 (C2 80 to C2 9F) included.
+        /// </summary>
+        /// <param name="from">The bytes.</param>
+        /// <param name="offset">The first of them.</param>
+        /// <param name="to">Where to, from 0 on.</param>
+        /// <param name="count">How many.</param>
+        /// <param name="previous">The byte before the first; after the call, the last one.</param>
+        public static void Copy(byte[] from, int offset, byte[] to, int count, ref byte previous)
         {
             for (var i = 0; i < count; i++)
             {
                 var b = from[offset + i];
-                var shown = (b >= 0x20 && b != 0x7F) || b == (byte)'\t' || b == (byte)'\r' || b == (byte)'\n';
+                var shown = b < 0x20 ? b == (byte)'\t' || b == (byte)'\r' || b == (byte)'\n' : b != 0x7F && (previous != 0xC2 || b > 0x9F);
                 to[i] = shown ? b : Dot;
+                previous = b;
             }
         }
 

@@ -14,6 +14,7 @@ namespace SecureEsp.DeviceApp.Console
         private readonly byte[] _typed = new byte[1];
         private readonly byte[] _shown = new byte[128];
         private readonly object _writing = new object();
+        private byte _previous;
 
         /// <summary>Opens the port at 115200 baud, 8N1.</summary>
         public SerialConsole(string portName)
@@ -40,7 +41,7 @@ namespace SecureEsp.DeviceApp.Console
                 while (count > 0)
                 {
                     var part = count < _shown.Length ? count : _shown.Length;
-                    PrintableText.Copy(bytes, offset, _shown, part);
+                    PrintableText.Copy(bytes, offset, _shown, part, ref _previous);
                     _port.Write(_shown, 0, part);
                     offset += part;
                     count -= part;

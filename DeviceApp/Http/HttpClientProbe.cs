@@ -22,7 +22,7 @@ namespace SecureEsp.DeviceApp.Http
         }
 
         /// <inheritdoc/>
-        public int Ask(string host, int port, string path)
+        public int Ask(string url)
         {
             try
             {
@@ -32,7 +32,7 @@ namespace SecureEsp.DeviceApp.Http
                     client.SslVerification = SslVerification.CertificateRequired;
                     client.Timeout = TimeSpan.FromMilliseconds(LimitMs);
                     client.DefaultRequestHeaders.ConnectionClose = true;
-                    using (var response = client.Get("https://" + host + ":" + port.ToString() + path, HttpCompletionOption.ResponseHeadersRead))
+                    using (var response = client.Get(url, HttpCompletionOption.ResponseHeadersRead))
                     {
                         return (int)response.StatusCode;
                     }

@@ -67,7 +67,10 @@ namespace SecureEsp.DeviceApp.Http
             return value;
         }
 
-        /// <summary>A chunk's size from its line, whose extensions are ignored (RFC 9112 section 7.1); -1 where it is none or above 28 bits.</summary>
+        /// <summary>
+        /// A chunk's size from its line, whose extensions are ignored (RFC 9112 section 7.1); -1 where it is none or above
+        /// 28 bits.
+        /// </summary>
         public static int ParseChunkSize(string line)
         {
             var size = 0;

@@ -75,7 +75,7 @@ namespace SecureEsp.DeviceApp.Mqtt
         /// <inheritdoc/>
         public void OnMessage(string topic, byte[] payload)
         {
-            _console.WriteLine("mqtt", "received " + topic + " (" + payload.Length.ToString() + " bytes): " + PrintableText.OfBytes(payload, ShownBytes));
+            Show("received ", topic, payload);
             var answer = _router.Route(topic, payload);
             if (answer.Refusal != null)
             {
@@ -102,7 +102,13 @@ namespace SecureEsp.DeviceApp.Mqtt
         private void Publish(string topic, byte[] payload, bool retain, bool confirmed)
         {
             _link.Publish(topic, payload, retain, confirmed);
-            _console.WriteLine("mqtt", "published " + topic + " (" + payload.Length.ToString() + " bytes): " + PrintableText.OfBytes(payload, ShownBytes));
+            Show("published ", topic, payload);
+        }
+
+        private void Show(string what, string topic, byte[] payload)
+        {
+            var size = " (" + payload.Length.ToString() + " bytes): ";
+            _console.WriteLine("mqtt", what + topic + size + PrintableText.OfBytes(payload, ShownBytes));
         }
     }
 }

@@ -43,7 +43,7 @@ namespace SecureEsp.DeviceApp.Mqtt
         {
             if (!ClockRule.IsSet(_clock.UtcNow))
             {
-                throw new LinkException(new Failure("clock not set", "TLS is refused while the clock is not set", "Give the device a time server"));
+                throw new LinkException(TlsWords.ClockNotSet());
             }
 
             Close();
@@ -91,7 +91,8 @@ namespace SecureEsp.DeviceApp.Mqtt
 
             if (_granted > (int)MqttQoSLevel.ExactlyOnce)
             {
-                throw new LinkException(new Failure("SUBACK " + _granted.ToString(), "the broker refused the subscription to " + topic, "Check the broker's access rules"));
+                var refusal = "the broker refused the subscription to " + topic;
+                throw new LinkException(new Failure("SUBACK " + _granted.ToString(), refusal, "Check the broker's access rules"));
             }
         }
 

@@ -1,6 +1,8 @@
 namespace SecureEsp.DeviceApp.Storage
 {
-    /// <summary>What can be set without rebuilding, with its defaults. Wi-Fi credentials are not here: the board keeps them itself.</summary>
+    /// <summary>
+    /// What can be set without rebuilding, with its defaults. Wi-Fi credentials are not here: the board keeps them itself.
+    /// </summary>
     public sealed class DeviceSettings
     {
         /// <summary>Name of this device: the CN of its certificate, the MQTT client id and a part of its topics.</summary>
@@ -32,6 +34,12 @@ namespace SecureEsp.DeviceApp.Storage
 
         /// <summary>GPIO of the hosted application's LED.</summary>
         public int BlinkPin = 9;
+
+        /// <summary>Where the HTTPS endpoint is asked.</summary>
+        public string HttpsUrl
+        {
+            get { return "https://" + HttpsHost + ":" + HttpsPort.ToString() + HttpsPath; }
+        }
 
         /// <summary>The TLS version in words.</summary>
         public string TlsName

@@ -9,7 +9,7 @@ namespace SecureEsp.DeviceApp.Storage
         string Path { get; }
 
         /// <summary>Its text; null where there is none, as after a flash that had to be formatted.</summary>
-        /// <exception cref="Exception">It is there but cannot be read, or is longer than <see cref="SettingsParser.MaxFileBytes"/>.</exception>
+        /// <exception cref="Exception">It cannot be read, or is longer than <see cref="SettingsParser.MaxFileBytes"/>.</exception>
         string Read();
     }
 }

@@ -3,51 +3,69 @@ namespace SecureEsp.DeviceApp.Storage
     /// <summary>Which settings there are, and which values each takes.</summary>
     public static class SettingRules
     {
+        /// <summary>The answer for a value that was taken.</summary>
+        public const string Taken = "";
+
         private const string PortRule = "a port from 1 to 65535";
         private const string HostRule = "a host name or IPv4 address of at most 253 characters";
 
         /// <summary>Sets one value.</summary>
-        /// <returns>Null where it was taken, an empty string for an unknown key, else what the value must be.</returns>
+        /// <returns><see cref="Taken"/>, or what the value must be; null for an unknown key.</returns>
         public static string Apply(string key, string value, DeviceSettings settings)
+        {
+            // Two short switches: one long one on strings is compiled into a hash table, which costs more on an interpreter.
+            return ApplyHttps(key, value, settings) ?? ApplyOther(key, value, settings);
+        }
+
+        private static string ApplyHttps(string key, string value, DeviceSettings settings)
+        {
+            switch (key)
+            {
+                case "https.host":
+                    if (!SettingValues.IsHost(value)) return HostRule;
+                    settings.HttpsHost = value;
+                    return Taken;
+                case "https.port":
+                    return SettingValues.TryNumber(value, 1, 65535, ref settings.HttpsPort) ? Taken : PortRule;
+                case "https.path":
+                    if (!SettingValues.IsPath(value)) return "a path that starts with / and has no spaces, at most 256 characters";
+                    settings.HttpsPath = value;
+                    return Taken;
+                case "https.probe":
+                    if (value != "on" && value != "off") return "on or off";
+                    settings.HttpsProbe = value == "on";
+                    return Taken;
+                default:
+                    return null;
+            }
+        }
+
+        private static string ApplyOther(string key, string value, DeviceSettings settings)
         {
             switch (key)
             {
                 case "device.id":
                     if (!SettingValues.IsDeviceId(value)) return "1 to 64 of A-Z a-z 0-9 . _ -";
                     settings.DeviceId = value;
-                    return null;
-                case "https.host":
-                    if (!SettingValues.IsHost(value)) return HostRule;
-                    settings.HttpsHost = value;
-                    return null;
-                case "https.port":
-                    return SettingValues.TryNumber(value, 1, 65535, ref settings.HttpsPort) ? null : PortRule;
-                case "https.path":
-                    if (!SettingValues.IsPath(value)) return "a path that starts with / and has no spaces, at most 256 characters";
-                    settings.HttpsPath = value;
-                    return null;
-                case "https.probe":
-                    if (value != "on" && value != "off") return "on or off";
-                    settings.HttpsProbe = value == "on";
-                    return null;
+                    return Taken;
                 case "mqtt.host":
                     if (!SettingValues.IsHost(value)) return HostRule;
                     settings.MqttHost = value;
-                    return null;
+                    return Taken;
                 case "mqtt.port":
-                    return SettingValues.TryNumber(value, 1, 65535, ref settings.MqttPort) ? null : PortRule;
+                    return SettingValues.TryNumber(value, 1, 65535, ref settings.MqttPort) ? Taken : PortRule;
                 case "tls.version":
                     if (value != "1.2" && value != "1.3") return "1.2 or 1.3";
                     settings.Tls13 = value == "1.3";
-                    return null;
+                    return Taken;
                 case "time.server":
                     if (!SettingValues.IsHost(value)) return HostRule;
                     settings.TimeServer = value;
-                    return null;
+                    return Taken;
                 case "blink.pin":
-                    return SettingValues.TryNumber(value, 0, 48, ref settings.BlinkPin) ? null : "a GPIO from 0 to 48";
+                    return SettingValues.TryNumber(value, 0, 48, ref settings.BlinkPin) ? Taken : "a GPIO from 0 to 48";
                 default:
-                    return "";
+                    return null;
             }
         }
     }

@@ -3,7 +3,7 @@ namespace SecureEsp.DeviceApp.Storage
     /// <summary>Tells good values from bad ones. The device's own parsers take signs and spaces; these do not.</summary>
     public static class SettingValues
     {
-        /// <summary>Sets <paramref name="number"/> where <paramref name="text"/> is plain digits within the range; else leaves it.</summary>
+        /// <summary>Sets <paramref name="number"/> where the text is plain digits within the range; else leaves it.</summary>
         public static bool TryNumber(string text, int least, int most, ref int number)
         {
             if (text.Length == 0 || text.Length > 9)

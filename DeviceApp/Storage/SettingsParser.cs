@@ -69,12 +69,12 @@ namespace SecureEsp.DeviceApp.Storage
             var wanted = SettingRules.Apply(key, value, settings);
             if (wanted == null)
             {
+                Problem(number, "unknown key " + Short(key) + ", ignored");
+            }
+            else if (wanted == SettingRules.Taken)
+            {
                 _seen.Add(key);
                 Taken++;
-            }
-            else if (wanted.Length == 0)
-            {
-                Problem(number, "unknown key " + Short(key) + ", ignored");
             }
             else
             {

@@ -13,7 +13,7 @@ namespace SecureEsp.DeviceApp.Time
         private readonly IRandom _random;
         private int _lengthMs;
 
-        /// <summary>Starts with <paramref name="firstMs"/> (2 or more) and never exceeds <paramref name="capMs"/>, in milliseconds.</summary>
+        /// <summary>Starts with <paramref name="firstMs"/> and never exceeds <paramref name="capMs"/>, in milliseconds.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The first pause is below 2 ms or above the cap.</exception>
         public Backoff(int firstMs, int capMs, IRandom random)
         {

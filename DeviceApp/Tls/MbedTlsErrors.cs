@@ -9,41 +9,75 @@ namespace SecureEsp.DeviceApp.Tls
         /// <summary>Explains a code, which is negative.</summary>
         public static Failure Explain(int code)
         {
-            var name = Name(code) + " (-0x" + (-code).ToString("X4") + ")";
+            return new Failure(Name(code) + " (-0x" + (-code).ToString("X4") + ")", Meaning(code), Remedy(code));
+        }
+
+        private static string Meaning(int code)
+        {
             switch (-code)
             {
-                case 0x2700: return new Failure(name, "the server's certificate was refused; this firmware generation does not say by which check", "Check in turn the device's clock, the CA bundle on the device, the host name, the certificate's dates and extended key usage");
-                case 0x7780: return new Failure(name, "the other side refused us with a fatal alert", "Look at its log: most often it does not trust, or misses, this device's certificate, or speaks no common TLS version (tls.version)");
-                case 0x6E00: return new Failure(name, "no common TLS parameters could be agreed on", "Check the server's cipher suites, curves and signature algorithms");
-                case 0x6E80: return new Failure(name, "the server speaks no TLS version that is enabled here", "Set tls.version to what the server speaks");
-                case 0x7280: return new Failure(name, "the other side closed the connection in the middle of the handshake", "Check that a TLS server listens on that port; it may also want a client certificate");
-                case 0x7880: return new Failure(name, "the other side has closed the connection", "");
-                case 0x7200: return new Failure(name, "what arrived is no TLS", "Check the port: a plain text service may listen there");
-                case 0x7180: return new Failure(name, "a message was damaged or forged on its way", "Try again; if it persists, something on the path alters the traffic");
-                case 0x7480: return new Failure(name, "the client sent no certificate", "");
-                case 0x7600: return new Failure(name, "this device has a certificate but no private key for it", Store);
-                case 0x7680: return new Failure(name, "this device has no CA to check the server with", "Store the CA chain on the device, with nanoff's network deployment");
-                case 0x7700: return new Failure(name, "the other side sent a message that does not belong there", "");
-                case 0x7800: return new Failure(name, "the server does not know the name that was asked for", "Check https.host or mqtt.host");
-                case 0x7A00: return new Failure(name, "the server's certificate cannot be read or its signature is wrong", "Check the server's certificate chain file");
-                case 0x6600: return new Failure(name, "the other side sent a parameter that is not allowed", "");
-                case 0x6800: return new Failure(name, "the other side did not answer in time", "");
-                case 0x7300: return new Failure(name, "a message of the other side cannot be decoded", "");
-                case 0x5D80: return new Failure(name, "a server cannot be verified without its name", "Set https.host or mqtt.host");
-                case 0x5E80: return new Failure(name, "the TLS configuration is not usable", "Check tls.version");
+                case 0x2700: return "the server's certificate was refused; this firmware generation does not say by which check";
+                case 0x7780: return "the other side refused us with a fatal alert";
+                case 0x6E00: return "no common TLS parameters could be agreed on";
+                case 0x6E80: return "the server speaks no TLS version that is enabled here";
+                case 0x7280: return "the other side closed the connection in the middle of the handshake";
+                case 0x7880: return "the other side has closed the connection";
+                case 0x7200: return "what arrived is no TLS";
+                case 0x7180: return "a message was damaged or forged on its way";
+                case 0x7480: return "the client sent no certificate";
+                case 0x7600: return "this device has a certificate but no private key for it";
+                case 0x7680: return "this device has no CA to check the server with";
+                case 0x7700: return "the other side sent a message that does not belong there";
+                case 0x7800: return "the server does not know the name that was asked for";
+                case 0x7A00: return "the server's certificate cannot be read or its signature is wrong";
+                case 0x6600: return "the other side sent a parameter that is not allowed";
+                case 0x6800: return "the other side did not answer in time";
+                case 0x7300: return "a message of the other side cannot be decoded";
+                case 0x5D80: return "a server cannot be verified without its name";
+                case 0x5E80: return "the TLS configuration is not usable";
                 case 0x7F00:
                 case 0x2880:
-                case 0x3F80: return new Failure(name, "there is not enough memory for TLS", Memory);
-                case 0x50: return new Failure(name, "the other side reset the connection", "Check the server's log; a server that refuses a client certificate may end it like this");
-                case 0x4C: return new Failure(name, "reading from the network failed", "");
-                case 0x4E: return new Failure(name, "writing to the network failed", "");
+                case 0x3F80: return "there is not enough memory for TLS";
+                case 0x50: return "the other side reset the connection";
+                case 0x4C: return "reading from the network failed";
+                case 0x4E: return "writing to the network failed";
                 case 0x2180:
-                case 0x2780: return new Failure(name, "a stored certificate cannot be read", Store);
-                case 0x3D00: return new Failure(name, "the stored private key cannot be read", Store);
-                case 0x3C00: return new Failure(name, "the stored private key is encrypted", Store);
-                case 0x3B80: return new Failure(name, "the private key's password is wrong", "");
-                case 0x6D00: return new Failure(name, "a key is of another kind than the handshake needs", Store);
-                default: return new Failure(name, "the TLS connection failed", "");
+                case 0x2780: return "a stored certificate cannot be read";
+                case 0x3D00: return "the stored private key cannot be read";
+                case 0x3C00: return "the stored private key is encrypted";
+                case 0x3B80: return "the private key's password is wrong";
+                case 0x6D00: return "a key is of another kind than the handshake needs";
+                default: return "the TLS connection failed";
+            }
+        }
+
+        private static string Remedy(int code)
+        {
+            switch (-code)
+            {
+                case 0x2700: return "Check the device's clock, its CA bundle, the host name, the certificate's dates and extended key usage";
+                case 0x7780: return "Look at its log: often it does not trust, or misses, this device's certificate, or tls.version differs";
+                case 0x6E00: return "Check the server's cipher suites, curves and signature algorithms";
+                case 0x6E80: return "Set tls.version to what the server speaks";
+                case 0x7280: return "Check that a TLS server listens on that port; it may also want a client certificate";
+                case 0x7200: return "Check the port: a plain text service may listen there";
+                case 0x7180: return "Try again; if it persists, something on the path alters the traffic";
+                case 0x7600:
+                case 0x2180:
+                case 0x2780:
+                case 0x3D00:
+                case 0x3C00:
+                case 0x6D00: return Store;
+                case 0x7680: return "Store the CA chain on the device, with nanoff's network deployment";
+                case 0x7800: return "Check https.host or mqtt.host";
+                case 0x7A00: return "Check the server's certificate chain file";
+                case 0x5D80: return "Set https.host or mqtt.host";
+                case 0x5E80: return "Check tls.version";
+                case 0x7F00:
+                case 0x2880:
+                case 0x3F80: return Memory;
+                case 0x50: return "Check the server's log; a server that refuses a client certificate may end it like this";
+                default: return "";
             }
         }
 

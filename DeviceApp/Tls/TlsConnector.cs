@@ -32,7 +32,7 @@ namespace SecureEsp.DeviceApp.Tls
         {
             if (!ClockRule.IsSet(_clock.UtcNow))
             {
-                throw new LinkException(new Failure("clock not set", "TLS is refused while the clock is not set", "Give the device a time server"));
+                throw new LinkException(TlsWords.ClockNotSet());
             }
 
             Socket socket = null;

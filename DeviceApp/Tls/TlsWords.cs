@@ -8,6 +8,14 @@ namespace SecureEsp.DeviceApp.Tls
     /// </summary>
     public static class TlsWords
     {
+        private const string Store = "Store its PEM, ending in a NUL byte and with the key unencrypted, with nanoff's network deployment";
+
+        /// <summary>Why nothing is connected before the clock is set.</summary>
+        public static Failure ClockNotSet()
+        {
+            return new Failure("clock not set", "TLS is refused while the clock is not set", "Give the device a time server");
+        }
+
         /// <summary>Explains a SocketException's code.</summary>
         public static Failure OfSocketError(int code)
         {
@@ -29,8 +37,8 @@ namespace SecureEsp.DeviceApp.Tls
             switch (code)
             {
                 case 3: return new Failure("SslError.DrbgSeedFailed (3)", "the random generator could not be started", "Reboot the device");
-                case 6: return new Failure("SslError.PrivateKeyParseFailed (6)", "the device's private key cannot be read", "Store its unencrypted PEM, ending in a NUL byte, with nanoff's network deployment");
-                case 7: return new Failure("SslError.CertificateParseFailed (7)", "the device's certificate cannot be read", "Store its PEM, ending in a NUL byte, with nanoff's network deployment");
+                case 6: return new Failure("SslError.PrivateKeyParseFailed (6)", "the device's private key cannot be read", Store);
+                case 7: return new Failure("SslError.CertificateParseFailed (7)", "the device's certificate cannot be read", Store);
                 default: return VerifyFlags.Explain(code);
             }
         }
