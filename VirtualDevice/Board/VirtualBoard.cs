@@ -1,4 +1,5 @@
 using System.Text;
+using SecureEsp.VirtualDevice.Tls;
 
 namespace SecureEsp.VirtualDevice.Board;
 
@@ -6,7 +7,13 @@ namespace SecureEsp.VirtualDevice.Board;
 public sealed class VirtualBoard
 {
     /// <param name="flash">Drive I:; without, an empty one of 2 MB.</param>
-    public VirtualBoard(Flash? flash = null) => Flash = flash ?? new();
+    public VirtualBoard(Flash? flash = null)
+    {
+        Flash = flash ?? new();
+        Wifi = new WifiConfiguration(Flash);
+        Certificates = new CertificateStore(Flash);
+        Radio = new Radio(Wifi, Clock);
+    }
 
     /// <summary>Drive I:.</summary>
     public Flash Flash { get; }
@@ -22,6 +29,15 @@ public sealed class VirtualBoard
 
     public GpioBank Gpio { get; } = new();
 
+    /// <summary>Wi-Fi: the networks in reach and the one joined.</summary>
+    public Radio Radio { get; }
+
+    /// <summary>The network configuration on flash.</summary>
+    public WifiConfiguration Wifi { get; }
+
+    /// <summary>The CA bundle and the device's own certificate on flash.</summary>
+    public CertificateStore Certificates { get; }
+
     public BoardClock Clock { get; } = new();
 
     public HardwareRandom Random { get; } = new();
@@ -29,6 +45,9 @@ public sealed class VirtualBoard
     public PowerSwitch Power { get; } = new();
 
     public DeepSleep Sleep { get; } = new();
+
+    /// <summary>How the firmware image on this board reports TLS failures.</summary>
+    public TlsGeneration TlsGeneration { get; set; }
 
     /// <summary>Text that the CLR and Debug.WriteLine print, raised on the printing thread.</summary>
     public event Action<string>? DebugPrinted;

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using corelib::SecureEsp.VirtualDevice.CoreLibrary;
 using SecureEsp.VirtualDevice.Board;
+using SecureEsp.VirtualDevice.Libraries.Net;
 
 namespace SecureEsp.VirtualDevice.Runtime;
 
@@ -94,6 +95,7 @@ public sealed class Device : IDisposable
     {
         Boots++;
         var life = new Life(Board, _image, Report);
+        LinkEvents.Start(life);
         life.Threads.StartMain(() => Main(life), MainEnded);
         Board.Power.Requested.WaitOne();
         var stuck = life.End(EndLimit);
