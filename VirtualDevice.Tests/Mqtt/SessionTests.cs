@@ -1,0 +1,322 @@
+using SecureEsp.VirtualDevice.Tests.Scripting;
+
+namespace SecureEsp.VirtualDevice.Tests.Mqtt;
+
+/// <summary>The M2Mqtt stand-in against the real mosquitto.</summary>
+public class SessionTests
+{
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_message_comes_back_with_its_quality_of_service(int qos)
+    {
+        using var broker = new Mosquitto();
+        using var device = new ScriptedDevice("MqttScript", $"""
+            client server.test {broker.Port}
+            connect echo clean 60
+            subscribe a/b {qos}
+            wait subscribed
+            publish a/b {qos} live hello
+            wait received
+            """);
+        device.WaitForEnd();
+        device.Expect("connect returned 0, connected True;");
+        device.Expect($"subscribed 1 {qos};");
+        device.Expect($"received a/b qos {qos} retain False dup False hello;");
+        if (qos > 0) device.Expect("published 2 True;");
+    }
+
+    [Fact]
+    public void A_retained_message_reaches_a_later_subscriber_as_such()
+    {
+        using var broker = new Mosquitto();
+        using var device = new ScriptedDevice("MqttScript", $"""
+            client server.test {broker.Port}
+            connect one clean 60
+            publish kept 1 retain last
+            wait published
+            subscribe kept 1
+            wait received
+            """);
+        device.WaitForEnd();
+        device.Expect("received kept qos 1 retain True dup False last;");
+    }
+
+    [Fact]
+    public void The_broker_publishes_the_will_of_a_device_whose_power_was_cut()
+    {
+        using var broker = new Mosquitto();
+        using var observer = new ScriptedDevice("MqttScript", $"""
+            client server.test {broker.Port}
+            connect observer clean 60
+            subscribe will/# 1
+            wait subscribed
+            """);
+        observer.WaitForEnd();
+        using var device = new ScriptedDevice("MqttScript", $"""
+            client server.test {broker.Port}
+            will mortal will/device gone 1 retain
+            """);
+        device.WaitForEnd();
+        device.Expect("connect returned 0, connected True;");
+        device.CutPower();
+        observer.Expect("received will/device qos 1 retain False dup False gone;");
+    }
+
+    [Fact]
+    public void A_farewell_makes_the_broker_drop_the_will_and_raises_ConnectionClosed()
+    {
+        using var broker = new Mosquitto();
+        using var device = new ScriptedDevice("MqttScript", $"""
+            client server.test {broker.Port}
+            will polite will/polite gone 1 live
+            disconnect
+            wait closed
+            """);
+        device.WaitForEnd();
+        device.Expect("closed, connected False;");
+        broker.WaitForLog("Received DISCONNECT from polite");
+    }
+
+    [Fact]
+    public void Close_says_no_farewell_and_raises_nothing()
+    {
+        using var broker = new Mosquitto();
+        using var device = new ScriptedDevice("MqttScript", $"""
+            client server.test {broker.Port}
+            connect rude clean 60
+            close
+            disconnect
+            """);
+        device.WaitForEnd();
+        device.Expect("closed by call, connected False;");
+        device.Expect("threw MqttCommunicationException;");
+        broker.WaitForLog("Client rude closed its connection");
+        Assert.DoesNotContain("closed, connected", device.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_idle_connection_is_kept_alive()
+    {
+        using var broker = new Mosquitto();
+        using var device = new ScriptedDevice("MqttScript", $"""
+            client server.test {broker.Port}
+            connect idle clean 1
+            """);
+        broker.WaitForLog("Received PINGREQ from idle");
+        broker.WaitForLog("Sending PINGRESP to idle");
+        Assert.DoesNotContain("closed", device.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_broker_that_dies_is_noticed_and_nothing_is_reconnected()
+    {
+        using var broker = new Mosquitto();
+        using var device = new ScriptedDevice("MqttScript", $"""
+            client server.test {broker.Port}
+            connect widow clean 60
+            wait connect
+            wait closed
+            connect widow clean 60
+            """);
+        device.Expect("connect returned 0, connected True;");
+        broker.Kill();
+        device.WaitForEnd();
+        device.Expect("closed, connected False;");
+        device.Expect("threw MqttConnectionException <- threw SocketException;");
+    }
+
+    [Fact]
+    public void The_same_client_connects_again_after_the_broker_is_back()
+    {
+        using var broker = new Mosquitto();
+        using var device = new ScriptedDevice("MqttScript", $"""
+            client server.test {broker.Port}
+            connect again clean 60
+            subscribe x 1
+            wait subscribed
+            disconnect
+            wait closed
+            connect again clean 60
+            subscribe x 1
+            wait subscribed
+            publish x 1 live second
+            wait received
+            """);
+        device.WaitForEnd();
+        device.Expect("received x qos 1 retain False dup False second;");
+        device.Expect("connect returned 0, connected True;", times: 2);
+    }
+
+    [Fact]
+    public void A_client_can_connect_again_from_its_ConnectionClosed_handler()
+    {
+        using var broker = new Mosquitto();
+        using var device = new ScriptedDevice("MqttScript", $"""
+            client server.test {broker.Port}
+            connect-when-closed phoenix
+            connect phoenix clean 60
+            disconnect
+            wait opened
+            wait opened
+            """);
+        device.WaitForEnd();
+        device.Expect("connect returned 0, connected True;", times: 2);
+    }
+
+    [Fact]
+    public void A_client_can_be_closed_from_a_handler()
+    {
+        using var broker = new Mosquitto();
+        using var device = new ScriptedDevice("MqttScript", $"""
+            client server.test {broker.Port}
+            connect self clean 60
+            close-when-received
+            subscribe a 0
+            wait subscribed
+            publish a 0 live x
+            wait closed
+            """);
+        device.WaitForEnd();
+        device.Expect("closed by call, connected False;");
+    }
+
+    [Fact]
+    public void A_handler_that_throws_ends_the_connection_and_nothing_else()
+    {
+        using var broker = new Mosquitto();
+        using var device = new ScriptedDevice("MqttScript", $"""
+            client server.test {broker.Port}
+            connect clumsy clean 60
+            throw-when-received
+            subscribe a 0
+            wait subscribed
+            publish a 0 live x
+            wait closed
+            """);
+        device.WaitForEnd();
+        device.Expect("closed, connected False;");
+    }
+
+    [Theory]
+    [InlineData(0, 200, 20)]
+    [InlineData(1, 200, 20)]
+    [InlineData(2, 60, 20)]
+    [InlineData(1, 3, 100000)]
+    public void Many_or_large_messages_arrive_in_their_order(int qos, int count, int size)
+    {
+        using var broker = new Mosquitto("allow_anonymous true\nmax_queued_messages 0\nmax_inflight_messages 0");
+        using var device = new ScriptedDevice("MqttScript", $"""
+            client server.test {broker.Port}
+            connect busy clean 60
+            subscribe a {qos}
+            wait subscribed
+            burst a {qos} {count} {size}
+            """);
+        device.WaitForEnd();
+        device.Expect($"burst True {count};");
+    }
+
+    [Fact]
+    public void A_kept_session_brings_what_was_published_meanwhile()
+    {
+        using var broker = new Mosquitto();
+        using var sleeper = new ScriptedDevice("MqttScript", $"""
+            client server.test {broker.Port}
+            connect sleeper keep 60
+            subscribe news 1
+            wait subscribed
+            disconnect
+            wait closed
+            client server.test {broker.Port}
+            connect speaker clean 60
+            publish news 1 live missed
+            wait published
+            disconnect
+            wait closed
+            client server.test {broker.Port}
+            connect sleeper keep 60
+            wait received
+            """);
+        sleeper.WaitForEnd();
+        sleeper.Expect("opened 0 present True;");
+        sleeper.Expect("received news qos 1 retain False dup False missed;");
+    }
+
+    [Fact]
+    public void An_unknown_host_throws_in_the_constructor()
+    {
+        using var device = new ScriptedDevice("MqttScript", "client nowhere.test 1883");
+        device.WaitForEnd();
+        device.Expect("threw SocketException;");
+    }
+
+    [Fact]
+    public void A_broker_that_refuses_answers_with_its_code()
+    {
+        using var broker = new Mosquitto("allow_anonymous false");
+        using var device = new ScriptedDevice("MqttScript", $"""
+            client server.test {broker.Port}
+            login somebody user wrong
+            """);
+        device.WaitForEnd();
+        device.Expect("opened 5 present False;");
+        device.Expect("connect returned 5, connected False;");
+    }
+
+    [Fact]
+    public void Unsubscribing_is_answered_and_ends_the_messages()
+    {
+        using var broker = new Mosquitto();
+        using var device = new ScriptedDevice("MqttScript", $"""
+            client server.test {broker.Port}
+            connect leaver clean 60
+            subscribe a 1
+            wait subscribed
+            unsubscribe a
+            wait unsubscribed
+            publish a 1 live unheard
+            wait published
+            """);
+        device.WaitForEnd();
+        device.Expect("unsubscribed 2;");
+        Assert.DoesNotContain("received", device.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Version_5_carries_its_properties_and_codes()
+    {
+        using var broker = new Mosquitto();
+        using var device = new ScriptedDevice("MqttScript", $"""
+            client server.test {broker.Port}
+            version5
+            connect modern clean 60
+            subscribe five 2
+            wait subscribed
+            publish five 2 live plain
+            wait received
+            publish5 five adorned
+            wait received
+            disconnect
+            wait closed
+            """);
+        device.WaitForEnd();
+        device.Expect("received five qos 2 retain False dup False plain;");
+        device.Expect("received five qos 0 retain False dup False adorned;");
+        Assert.DoesNotContain("threw", device.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Properties_of_version_5_are_refused_in_version_3()
+    {
+        using var broker = new Mosquitto();
+        using var device = new ScriptedDevice("MqttScript", $"""
+            client server.test {broker.Port}
+            connect old clean 60
+            publish5 a b
+            """);
+        device.WaitForEnd();
+        device.Expect("threw NotSupportedException;");
+    }
+}
