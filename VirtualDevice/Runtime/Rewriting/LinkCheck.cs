@@ -21,10 +21,20 @@ public static class LinkCheck
             if (DeviceAssemblyResolver.IsHost(name) || !seen.Add(name)) continue;
             var module = resolver.Resolve(new AssemblyNameReference(name, null)).MainModule;
             foreach (var reference in module.GetTypeReferences().Where(t => t.Resolve() is null)) missing.Add($"{name} refers to the type {reference.FullName}");
-            foreach (var reference in module.GetMemberReferences().Where(m => m.DeclaringType is not ArrayType && m.DeclaringType.Resolve() is not null && m.Resolve() is null))
+            foreach (var reference in module.GetMemberReferences().Where(m => m.DeclaringType is not ArrayType && m.DeclaringType.Resolve() is not null && !Links(m)))
                 missing.Add($"{name} refers to {reference.FullName}");
             foreach (var reference in module.AssemblyReferences) left.Push(reference.Name);
         }
         return [.. missing];
     }
+
+    /// <summary>Whether a member is there and device code may use it. Of this assembly it may use everything: <see cref="HostAccess"/>.</summary>
+    private static bool Links(MemberReference member) => member.Resolve() switch
+    {
+        MethodDefinition method => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly || !IsForeign(method),
+        FieldDefinition field => field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly || !IsForeign(field),
+        _ => false,
+    };
+
+    private static bool IsForeign(IMemberDefinition member) => member.DeclaringType.Module.Assembly.Name.Name == typeof(object).Assembly.GetName().Name;
 }
