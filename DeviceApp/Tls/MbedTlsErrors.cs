@@ -29,7 +29,7 @@ namespace SecureEsp.DeviceApp.Tls
                 case 0x7680: return "this device has no CA to check the server with";
                 case 0x7700: return "the other side sent a message that does not belong there";
                 case 0x7800: return "the server does not know the name that was asked for";
-                case 0x7A00: return "the server's certificate cannot be read or its signature is wrong";
+                case 0x7A00: return "the server's certificate is malformed or not made for a server";
                 case 0x6600: return "the other side sent a parameter that is not allowed";
                 case 0x6800: return "the other side did not answer in time";
                 case 0x7300: return "a message of the other side cannot be decoded";
@@ -70,7 +70,7 @@ namespace SecureEsp.DeviceApp.Tls
                 case 0x6D00: return Store;
                 case 0x7680: return "Store the CA chain on the device, with nanoff's network deployment";
                 case 0x7800: return "Check https.host or mqtt.host";
-                case 0x7A00: return "Check the server's certificate chain file";
+                case 0x7A00: return "Give the server a certificate with the usages digitalSignature and serverAuth";
                 case 0x5D80: return "Set https.host or mqtt.host";
                 case 0x5E80: return "Check tls.version";
                 case 0x7F00:
