@@ -75,6 +75,11 @@ public static class CommandLine
             },
             new ServeCommand(terminal),
             new BrokerCommand(terminal),
+            new Command("device", "Run devices.")
+            {
+                new DeviceRunCommand(terminal),
+            },
+            new DemoCommand(terminal),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new ExamplesHelp((HelpAction)help.Action!);

@@ -63,6 +63,9 @@ public sealed class Terminal
         }
     }
 
+    /// <summary>A remark that is no result: it goes to standard error.</summary>
+    public void Note(string text) => Write(_error, "note:", "grey", " " + text);
+
     /// <summary>What went wrong and what to do about it.</summary>
     public void Fail(string message, string hint)
     {

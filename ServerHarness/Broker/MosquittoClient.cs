@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using SecureEsp.ServerHarness.Pki;
+
+namespace SecureEsp.ServerHarness.Broker;
+
+/// <summary>
+/// An operator at the broker, by the programs mosquitto_sub and mosquitto_pub: what a person would use, and no client
+/// library of ours.
+/// </summary>
+public sealed class MosquittoClient(MosquittoClientOptions options)
+{
+    private static readonly TimeSpan s_publishLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_markLimit = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Subscribes and returns once messages arrive.</summary>
+    /// <exception cref="HarnessException">The program is missing, or the broker refuses.</exception>
+    public async Task<MosquittoSubscription> SubscribeAsync(IReadOnlyList<string> topics, CancellationToken cancellation = default)
+    {
+        // The program keeps its own reports in a buffer when nobody watches, but never a message: so one tells that it is ready.
+        var mark = $"secureesp/subscribed/{Guid.NewGuid():N}";
+        var process = Start("mosquitto_sub", Connection().Append("-v").Concat(topics.Append(mark).SelectMany(t => new[] { "-t", t })));
+        var subscription = new MosquittoSubscription(process, mark);
+        try
+        {
+            var started = Stopwatch.GetTimestamp();
+            while (!await subscription.HasBegun(s_markLimit, cancellation))
+            {
+                if (subscription.Failure is { } failure)
+                    throw new HarnessException($"mosquitto_sub was refused: {Text.Printable(failure)}", "is the broker up, and does the certificate fit its CA?");
+                if (Stopwatch.GetElapsedTime(started) > options.Limit)
+                    throw new HarnessException($"mosquitto_sub heard nothing within {options.Limit.TotalSeconds:0} s", "is the broker up?");
+                await PublishAsync(mark, "begun", cancellation);
+            }
+            return subscription;
+        }
+        catch
+        {
+            await subscription.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Publishes one message, QoS 1.</summary>
+    /// <exception cref="HarnessException">The program is missing, or the broker refuses.</exception>
+    public async Task PublishAsync(string topic, string message, CancellationToken cancellation = default)
+    {
+        using var process = Start("mosquitto_pub", Connection().Concat(["-q", "1", "-t", topic, "-m", message]));
+        var errors = process.StandardError.ReadToEndAsync(cancellation);
+        await process.WaitForExitAsync(cancellation).WaitAsync(s_publishLimit, cancellation);
+        if (process.ExitCode != 0) throw new HarnessException($"mosquitto_pub could not publish to {topic}: {Text.Printable((await errors).Trim())}", "is the broker up, and does the certificate fit its CA?");
+    }
+
+    private IEnumerable<string> Connection() =>
+    [
+        "-h", options.Host, "-p", options.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), "--cafile", options.CaFile,
+        "--cert", options.Identity.Certificate, "--key", options.Identity.Key,
+    ];
+
+    private static Process Start(string program, IEnumerable<string> arguments)
+    {
+        var path = ProgramSearch.Find(program, null) ?? throw new HarnessException($"{program} is not installed", "apt-get install mosquitto-clients", ExitCode.Missing);
+        var start = new ProcessStartInfo(path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        return Process.Start(start) ?? throw new InvalidOperationException($"{program} was not started");
+    }
+}
+
+/// <summary>Who connects to which broker.</summary>
+public sealed record MosquittoClientOptions
+{
+    public required string Host { get; init; }
+    public required int Port { get; init; }
+
+    /// <summary>PEM file of the authorities that the broker's certificate must chain to.</summary>
+    public required string CaFile { get; init; }
+
+    /// <summary>The client's certificate and key.</summary>
+    public required KeyPairFiles Identity { get; init; }
+
+    /// <summary>How long a subscription may take.</summary>
+    public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(15);
+}

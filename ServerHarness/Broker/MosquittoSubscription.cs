@@ -1,0 +1,81 @@
+using System.Diagnostics;
+
+namespace SecureEsp.ServerHarness.Broker;
+
+/// <summary>A running mosquitto_sub and what it has received.</summary>
+public sealed class MosquittoSubscription : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly string _mark;
+    private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task<string> _errors;
+    private readonly Lock _lock = new();
+    private readonly List<string> _messages = [];
+    private readonly List<(Func<string, bool> Matches, TaskCompletionSource<string> Found)> _waiting = [];
+
+    /// <param name="mark">A topic of its own, whose messages tell that it has begun and nothing else.</param>
+    internal MosquittoSubscription(Process process, string mark)
+    {
+        (_process, _mark) = (process, mark);
+        _errors = process.StandardError.ReadToEndAsync();
+        process.OutputDataReceived += (_, e) => Hear(e.Data);
+        process.BeginOutputReadLine();
+    }
+
+    /// <summary>Raised with each message as "topic payload".</summary>
+    public event Action<string>? Received;
+
+    /// <summary>What the program said at its end; null while it runs.</summary>
+    internal string? Failure => _process.HasExited ? _errors.Result.Trim() : null;
+
+    internal async Task<bool> HasBegun(TimeSpan limit, CancellationToken cancellation) =>
+        await Task.WhenAny(_begun.Task, _process.WaitForExitAsync(cancellation), Task.Delay(limit, cancellation)) == _begun.Task;
+
+    /// <summary>Waits for a message, received before or to come.</summary>
+    /// <param name="message">As "topic payload".</param>
+    /// <exception cref="TimeoutException">It did not come within the limit.</exception>
+    public Task<string> WaitForAsync(string message, TimeSpan limit, CancellationToken cancellation = default) =>
+        WaitForAsync(m => m == message, $"\"{message}\"", limit, cancellation);
+
+    /// <inheritdoc cref="WaitForAsync(string, TimeSpan, CancellationToken)"/>
+    public async Task<string> WaitForAsync(Func<string, bool> matches, string what, TimeSpan limit, CancellationToken cancellation = default)
+    {
+        var found = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+        {
+            if (_messages.FirstOrDefault(matches) is { } message) return message;
+            _waiting.Add((matches, found));
+        }
+        try
+        {
+            return await found.Task.WaitAsync(limit, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            lock (_lock) throw new TimeoutException($"{what} was not received within {limit.TotalSeconds:0} s; received: {string.Join(" | ", _messages)}");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) _process.Kill();
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(5));
+        _process.Dispose();
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is null) return;
+        if (line.StartsWith(_mark, StringComparison.Ordinal))
+        {
+            _begun.TrySetResult();
+            return;
+        }
+        lock (_lock)
+        {
+            _messages.Add(line);
+            foreach (var (_, found) in _waiting.Where(w => w.Matches(line))) found.TrySetResult(line);
+        }
+        Received?.Invoke(line);
+    }
+}

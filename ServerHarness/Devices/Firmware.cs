@@ -1,0 +1,34 @@
+using SecureEsp.VirtualDevice.Runtime;
+using SecureEsp.VirtualDevice.Runtime.Rewriting;
+
+namespace SecureEsp.ServerHarness.Devices;
+
+/// <summary>Finds firmware to run, and looks whether it can run at all.</summary>
+public static class Firmware
+{
+    /// <summary>The firmware that this program was built with.</summary>
+    public static string Own => Path.Combine(AppContext.BaseDirectory, "Firmware", "DeviceApp.dll");
+
+    /// <exception cref="HarnessException">There is no such assembly, or it refers to what the device lacks.</exception>
+    public static FirmwareImage Open(string application)
+    {
+        if (!File.Exists(application))
+            throw new HarnessException($"there is no firmware at {application}", "build it: dotnet build SecureEsp.sln", ExitCode.Missing);
+        try
+        {
+            var image = new FirmwareImage(application);
+            var missing = LinkCheck.Missing(image);
+            return missing.Count == 0
+                ? image
+                : throw new HarnessException($"{image.Name} cannot run on the device: {string.Join("; ", missing)}", "use only what nanoFramework 1.x has");
+        }
+        catch (FileNotFoundException e)
+        {
+            throw new HarnessException($"{application} cannot run on the device: {e.Message}", "put the assembly beside it", ExitCode.Missing, e);
+        }
+        catch (BadImageFormatException e)
+        {
+            throw new HarnessException($"{application} is no .NET assembly", "give the .dll of a firmware project", ExitCode.Failed, e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Shows the main job: PKI, HTTPS endpoint, mosquitto, and a virtual ESP32-S3 that boots the firmware, gets 200 OK over
+# mutual TLS 1.3 and talks over MQTTS. Installs what it needs, where it can.
+# usage: ./demo.sh [options of `secureesp demo`]      exit: 0 shown, 1 failed, 2 wrong usage, 3 something needed is missing
+set -u
+cd "$(dirname "$0")" || exit 1
+. ./scripts/prerequisites.sh
+
+need_dotnet
+need_program mosquitto mosquitto /usr/sbin
+need_program mosquitto_pub mosquitto-clients
+
+echo "building"
+dotnet build ServerHarness -c Release --nologo -v quiet || exit 1
+exec dotnet ServerHarness/bin/Release/net10.0/secureesp.dll demo "$@"
