@@ -1,0 +1,125 @@
+using SecureEsp.VirtualDevice.Runtime;
+
+namespace SecureEsp.ServerHarness.Tests.MainJob;
+
+/// <summary>From a cold board to a mutual-TLS page and a broker session.</summary>
+public class MainJobTests(PkiFixture pki) : IClassFixture<PkiFixture>
+{
+    private const string Booted = "/esp/log secure_esp: ESP32 successfully booted and connected (^_^)";
+
+    [TimedFact]
+    public async Task A_cold_device_gets_the_page_over_mutual_TLS_and_prints_it_whole()
+    {
+        await using var bench = await Bench.StartAsync(pki);
+        await bench.PowerUpAndJoin(bench.Profile());
+        var status = await bench.Console.WaitForAsync("HTTP/1.1 200 OK\r\n", Bench.Limit);
+        await bench.Console.WaitForAsync("<h1 style='color:blue'>Hello There!</h1>", Bench.Limit, status);
+        foreach (var header in new[] { "Content-Type: text/html; charset=utf-8", "Content-Length: 40", "X-Frame-Options: DENY", "X-Content-Type-Options: nosniff", "X-XSS-Protection: 1; mode=block" })
+            Assert.Contains(header, bench.Console.Output);
+        var served = Assert.Single(bench.Requests, r => r.Status == 200);
+        Assert.Equal("dev-1", served.CommonName);
+        Assert.Equal("TLSv1.3", served.Tls);
+    }
+
+    [TimedFact]
+    public async Task The_probe_verifies_the_server_and_shows_no_certificate()
+    {
+        await using var bench = await Bench.StartAsync(pki);
+        await bench.PowerUpAndJoin(bench.Profile());
+        await bench.Console.WaitForAsync("HTTP/1.1 200 OK", Bench.Limit);
+        var probe = bench.Requests[0];
+        Assert.Equal(401, probe.Status);
+        Assert.Null(probe.CommonName);
+        Assert.Contains("[probe] server verified", bench.Console.Output);
+    }
+
+    [TimedFact]
+    public async Task The_device_logs_answers_and_has_a_will_at_the_broker()
+    {
+        await using var bench = await Bench.StartAsync(pki);
+        var client = bench.OperatorClient();
+        await using var heard = await client.SubscribeAsync(["/esp/log", "esp/dev-1/#"]);
+        await bench.PowerUpAndJoin(bench.Profile());
+        await heard.WaitForAsync(Booted, Bench.Limit);
+        await heard.WaitForAsync(m => m.StartsWith("/esp/log secure_esp: Running firmware version: ", StringComparison.Ordinal), "the version", Bench.Limit);
+        await heard.WaitForAsync("esp/dev-1/status online", Bench.Limit);
+        await client.PublishAsync("esp/dev-1/ping", "are you there?");
+        await heard.WaitForAsync("esp/dev-1/pong are you there?", Bench.Limit);
+        bench.Device!.PowerOff();
+        await heard.WaitForAsync("esp/dev-1/status offline", Bench.Limit);
+    }
+
+    [TimedFact]
+    public async Task The_hosted_application_blinks_at_GPIO_9()
+    {
+        await using var bench = await Bench.StartAsync(pki);
+        await bench.PowerUpAndJoin(bench.Profile());
+        var gpio = bench.Device!.Board.Gpio;
+        var first = await gpio.WaitForAsync(9, high: true, Bench.Limit);
+        var second = await gpio.WaitForAsync(9, high: false, Bench.Limit);
+        Assert.InRange((second.At - first.At).TotalSeconds, 0.5, 30);
+    }
+
+    [TimedFact]
+    public async Task The_network_typed_once_is_known_at_the_next_boot()
+    {
+        await using var bench = await Bench.StartAsync(pki);
+        await bench.PowerUpAndJoin(bench.Profile());
+        await bench.Console.WaitForAsync("HTTP/1.1 200 OK", Bench.Limit);
+        bench.Device!.PowerOff();
+        var cut = bench.Console.Position;
+        bench.Device.PowerOn();
+        await bench.Console.WaitForAsync("HTTP/1.1 200 OK", Bench.Limit, cut);
+        Assert.DoesNotContain("{SSID} {PWD}", bench.Console.Output[(int)cut..]);
+    }
+
+    [TimedFact]
+    public async Task The_password_is_never_shown()
+    {
+        await using var bench = await Bench.StartAsync(pki);
+        var profile = bench.Profile();
+        var client = bench.OperatorClient();
+        await using var heard = await client.SubscribeAsync(["#"]);
+        var log = new List<string>();
+        heard.Received += log.Add;
+        await bench.PowerUpAndJoin(profile);
+        await heard.WaitForAsync(Booted, Bench.Limit);
+        Assert.DoesNotContain(profile.Password, bench.Console.Output);
+        Assert.DoesNotContain(log, line => line.Contains(profile.Password));
+    }
+
+    [TimedFact]
+    public async Task A_session_comes_back_by_itself_after_the_broker_was_away()
+    {
+        await using var bench = await Bench.StartAsync(pki);
+        await using (var before = await bench.OperatorClient().SubscribeAsync(["esp/dev-1/status"]))
+        {
+            await bench.PowerUpAndJoin(bench.Profile());
+            await before.WaitForAsync("esp/dev-1/status online", Bench.Limit);
+        }
+        await bench.Broker.StopAsync();
+        await bench.Console.WaitForAsync("[mqtt] connection lost", Bench.Limit);
+        await bench.Broker.StartAgainAsync();
+        var client = bench.OperatorClient();
+        await using var heard = await client.SubscribeAsync(["esp/dev-1/#"]);
+        await heard.WaitForAsync("esp/dev-1/status online", Bench.Limit);
+        await client.PublishAsync("esp/dev-1/ping", "back?");
+        await heard.WaitForAsync("esp/dev-1/pong back?", Bench.Limit);
+        Assert.Equal(1, bench.Device!.Boots);
+    }
+
+    [TimedFact]
+    public async Task A_reset_ends_the_session_without_a_thread_left_behind()
+    {
+        await using var bench = await Bench.StartAsync(pki);
+        await bench.PowerUpAndJoin(bench.Profile());
+        var stuck = 0;
+        bench.Device!.Happened += e => stuck += e.Kind == DeviceEventKind.ThreadsStuck ? 1 : 0;
+        await bench.Console.WaitForAsync("HTTP/1.1 200 OK", Bench.Limit);
+        var mark = bench.Console.Position;
+        bench.Device.Reset();
+        await bench.Console.WaitForAsync("HTTP/1.1 200 OK", Bench.Limit, mark);
+        bench.Device.PowerOff();
+        Assert.Equal(0, stuck);
+    }
+}
