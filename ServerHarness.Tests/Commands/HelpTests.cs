@@ -72,13 +72,46 @@ public sealed class HelpTests
         }
 
         // Only the ports differ from what stands in the help: the usual ones may be taken on this machine.
-        foreach (var example in Examples().Where(e => !e.StartsWith("pki ", StringComparison.Ordinal)))
+        foreach (var example in Examples().Where(e => e.Split(' ')[0] is "serve" or "broker"))
         {
             var ports = example.StartsWith("serve", StringComparison.Ordinal) ? " --https-port 0 --http-port 0" : " --port 0";
             await using var run = Cli.Start(folder.Path, Words(example + ports));
             await run.Line(l => l.StartsWith("ready ", StringComparison.Ordinal));
             await run.Signal("TERM");
             Assert.Equal(0, (await run.End()).ExitCode);
+        }
+    }
+
+    [TimedFact]
+    public async Task The_examples_of_device_run_boot_and_end_in_order()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var line in new[] { "pki init", "pki issue device esp32-s3-001" })
+        {
+            await using var run = Cli.Start(folder.Path, Words(line));
+            Assert.Equal(0, (await run.End()).ExitCode);
+        }
+
+        foreach (var example in Examples().Where(e => e.StartsWith("device run", StringComparison.Ordinal)))
+        {
+            await using var run = Cli.Start(folder.Path, Words(example));
+            await run.Line(l => l.Contains("{SSID} {PWD}"));
+            await run.Signal("TERM");
+            Assert.Equal(0, (await run.End()).ExitCode);
+        }
+    }
+
+    [TimedFact]
+    public async Task The_examples_of_demo_show_the_page_and_the_exchange()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var example in Examples().Where(e => e.Split(' ')[0] == "demo"))
+        {
+            await using var run = Cli.Start(folder.Path, Words(example));
+            var result = await run.End();
+            Assert.True(result.ExitCode == 0, result.All);
+            Assert.Contains("HTTP/1.1 200 OK", result.All);
+            Assert.Contains("hears esp/esp32-s3-001/pong hello", result.All);
         }
     }
 
