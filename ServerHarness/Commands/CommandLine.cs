@@ -72,6 +72,7 @@ public static class CommandLine
                     new IssueDeviceCommand(terminal),
                     new IssueOperatorCommand(terminal),
                 },
+                new PkiRevokeCommand(terminal),
             },
             new ServeCommand(terminal),
             new BrokerCommand(terminal),

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using SecureEsp.ServerHarness.Pki;
 
 namespace SecureEsp.ServerHarness.Commands;
@@ -28,15 +27,6 @@ internal abstract class IssueCommand : HarnessCommand
     }
 
     protected abstract Issued Issue(PkiFolder pki, ParseResult line);
-
-    /// <summary>A mistyped option would otherwise be taken for a name.</summary>
-    protected static void RefuseOptions(ArgumentResult result)
-    {
-        foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-')))
-        {
-            result.AddError($"unknown option '{token.Value}'");
-        }
-    }
 }
 
 /// <summary><c>pki issue server</c>.</summary>
@@ -51,7 +41,7 @@ internal sealed class IssueServerCommand : IssueCommand
     public IssueServerCommand(Terminal terminal)
         : base(terminal, "server", "A certificate for the HTTPS endpoint and the broker.")
     {
-        _names.Validators.Add(RefuseOptions);
+        _names.Validators.Add(PkiArguments.RefuseOptions);
         Arguments.Add(_names);
     }
 
@@ -71,17 +61,17 @@ internal sealed class IssueDeviceCommand : IssueCommand
         Description = "The device's id: its certificate's common name and its user name at the broker.",
     };
 
-
     public IssueDeviceCommand(Terminal terminal)
         : base(terminal, "device", "A device's certificate: one per device.")
     {
-        _id.Validators.Add(RefuseOptions);
+        _id.Validators.Add(PkiArguments.RefuseOptions);
         Arguments.Add(_id);
     }
 
     public override IReadOnlyList<Example> Examples =>
     [
         new("pki issue device esp32-kitchen", "Certificates/out/devices/esp32-kitchen/client.cert.pem and client.key.pem"),
+        new("pki issue device esp32-lost", "another device with a certificate of its own"),
     ];
 
     protected override Issued Issue(PkiFolder pki, ParseResult line) => pki.IssueDevice(line.GetRequiredValue(_id));
@@ -95,7 +85,7 @@ internal sealed class IssueOperatorCommand : IssueCommand
     public IssueOperatorCommand(Terminal terminal)
         : base(terminal, "operator", "A certificate, from the operators' CA, for who may command devices.")
     {
-        _name.Validators.Add(RefuseOptions);
+        _name.Validators.Add(PkiArguments.RefuseOptions);
         Arguments.Add(_name);
     }
 

@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace SecureEsp.ServerHarness.Pki;
 
 /// <summary>The three authorities of a PKI folder on disk.</summary>
-internal sealed class Authorities(PkiLayout layout, TimeProvider clock)
+internal sealed class Authorities(PkiLayout layout, TimeProvider clock, RevocationLists lists)
 {
     public const string Root = "root";
     public const string Intermediate = "intermediate";
@@ -37,6 +37,17 @@ internal sealed class Authorities(PkiLayout layout, TimeProvider clock)
         using var operators = Certificate(OperatorCa);
         WriteIfDifferent(layout.CaChain, intermediate, root);
         WriteIfDifferent(layout.OperatorCa, operators);
+        foreach (var name in new[] { Root, Intermediate, OperatorCa })
+        {
+            // An offline root cannot sign; its list is made with it and outlives the intermediate.
+            if (lists.NeedsRenewal(name) && File.Exists(layout.Authority(name).Key))
+            {
+                using var authority = Open(name);
+                lists.Write(name, authority, []);
+            }
+        }
+
+        lists.WriteCombined();
         return all;
     }
 

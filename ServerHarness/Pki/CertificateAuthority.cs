@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -59,6 +60,27 @@ public sealed class CertificateAuthority : IDisposable
         return Sign(request, profile, key);
     }
 
+    /// <summary>A new revocation list: what the last one revokes, and more.</summary>
+    /// <param name="last">The list to be replaced; null makes the first.</param>
+    /// <param name="lifetime">Until the next one is due; never longer than the authority lives.</param>
+    /// <returns>DER, numbered one higher than the last.</returns>
+    public byte[] SignRevocationList(
+        RevocationList? last, IEnumerable<X509Certificate2> revoked, TimeSpan lifetime, X509RevocationReason? reason = null)
+    {
+        var number = BigInteger.Zero;
+        var builder = last is null
+            ? new CertificateRevocationListBuilder()
+            : CertificateRevocationListBuilder.Load(last.RawData.ToArray(), out number);
+        var now = _clock.GetUtcNow();
+        foreach (var certificate in revoked)
+        {
+            builder.AddEntry(certificate, now, reason);
+        }
+
+        var (from, until) = Validity(now + lifetime);
+        return builder.Build(Certificate, number + 1, until, HashAlgorithmName.SHA256, thisUpdate: from);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => Certificate.Dispose();
 
@@ -90,7 +112,7 @@ public sealed class CertificateAuthority : IDisposable
     {
         using var authorityKey = Certificate.GetECDsaPrivateKey()
             ?? throw new InvalidOperationException("the certificate authority has no ECDSA private key");
-        var (from, until) = Validity(profile);
+        var (from, until) = Validity(_clock.GetUtcNow().AddYears(profile.LifetimeYears));
         request.CertificateExtensions.Add(
             X509AuthorityKeyIdentifierExtension.CreateFromCertificate(Certificate, includeKeyIdentifier: true, includeIssuerAndSerial: false));
         using var certificate = request.Create(
@@ -98,7 +120,7 @@ public sealed class CertificateAuthority : IDisposable
         return certificate.CopyWithPrivateKey(key);
     }
 
-    private (DateTimeOffset From, DateTimeOffset Until) Validity(CertificateProfile profile)
+    private (DateTimeOffset From, DateTimeOffset Until) Validity(DateTimeOffset until)
     {
         var now = _clock.GetUtcNow();
         DateTimeOffset issuerFrom = Certificate.NotBefore.ToUniversalTime(), issuerUntil = Certificate.NotAfter.ToUniversalTime();
@@ -115,7 +137,6 @@ public sealed class CertificateAuthority : IDisposable
         }
 
         var from = now - s_backdating;
-        var until = now.AddYears(profile.LifetimeYears);
         return (from < issuerFrom ? issuerFrom : from, until > issuerUntil ? issuerUntil : until);
     }
 }

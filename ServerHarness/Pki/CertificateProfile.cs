@@ -39,6 +39,9 @@ public sealed record CertificateProfile
     /// <summary>Whole years of validity; never longer than the issuer lives.</summary>
     public required int LifetimeYears { get; init; }
 
+    /// <summary>Days until an authority's revocation list must be replaced; authorities only.</summary>
+    public int? RevocationListDays { get; init; }
+
     /// <summary>basicConstraints cA.</summary>
     public required bool CertificateAuthority { get; init; }
 
@@ -70,6 +73,15 @@ public sealed record CertificateProfile
             yield return new X509EnhancedKeyUsageExtension(purposes, critical: false);
         }
     }
+
+    /// <summary>The profile of an authority by its name.</summary>
+    internal static CertificateProfile OfAuthority(string name) => name switch
+    {
+        Authorities.Root => Root,
+        Authorities.Intermediate => Intermediate,
+        Authorities.OperatorCa => OperatorCa,
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such authority"),
+    };
 
     private static X509KeyUsageFlags Flag(string name) => name switch
     {

@@ -3,22 +3,22 @@ using System.Security.Cryptography.X509Certificates;
 namespace SecureEsp.ServerHarness.Pki;
 
 /// <summary>A leaf that an earlier run has left.</summary>
-internal sealed class ExistingLeaf(KeyPairFiles files)
+internal sealed class ExistingLeaf(Leaf wanted)
 {
-    private const string SubjectAlternativeName = "2.5.29.17";
-
     /// <summary>Whether there is a certificate, good or not.</summary>
-    public bool IsThere => File.Exists(files.Certificate);
+    public bool IsThere => File.Exists(wanted.Files.Certificate);
 
-    /// <summary>The certificate, if it is for these names, complete with its key, of our authority and valid now.</summary>
-    public X509Certificate2? Serving(CertificateProfile profile, SubjectNames names, X509Certificate2Collection trusted, DateTimeOffset now)
+    /// <summary>The certificate, if it is for these names, complete with its key, of our authority, valid now and not revoked.</summary>
+    public X509Certificate2? Serving(X509Certificate2Collection trusted, RevocationLists lists, DateTimeOffset now)
     {
-        if (!IsThere || !File.Exists(files.Key) || Read() is not { } leaf)
+        if (!IsThere || !File.Exists(wanted.Files.Key) || Read() is not { } leaf)
         {
             return null;
         }
 
-        if (Fits(leaf, names) && CertificateChain.Refusal(leaf, trusted, profile.Purpose, now) is null)
+        if (Fits(leaf)
+            && !lists.Revokes(wanted.Authority, leaf)
+            && CertificateChain.Refusal(leaf, trusted, wanted.Profile.Purpose, now) is null)
         {
             return leaf;
         }
@@ -27,12 +27,25 @@ internal sealed class ExistingLeaf(KeyPairFiles files)
         return null;
     }
 
+    /// <summary>The certificate alone, with or without its key; empty if there is none that can be read.</summary>
+    public IEnumerable<X509Certificate2> Certificate()
+    {
+        try
+        {
+            return IsThere ? [CertificateFile.ReadAll(wanted.Files.Certificate)[0]] : [];
+        }
+        catch (HarnessException e) when (e.ExitCode == ExitCode.Failed)
+        {
+            return [];
+        }
+    }
+
     // Files that do not belong together are what a kill between two renames leaves; they are made anew. Unreadable ones are an error.
     private X509Certificate2? Read()
     {
         try
         {
-            return CertificateFile.ReadWithKey(files.Certificate, files.Key);
+            return CertificateFile.ReadWithKey(wanted.Files.Certificate, wanted.Files.Key);
         }
         catch (HarnessException e) when (e.ExitCode == ExitCode.Failed)
         {
@@ -40,7 +53,7 @@ internal sealed class ExistingLeaf(KeyPairFiles files)
         }
     }
 
-    private static bool Fits(X509Certificate2 leaf, SubjectNames names) =>
-        leaf.SubjectName.RawData.AsSpan().SequenceEqual(names.Subject.RawData)
-        && leaf.Extensions[SubjectAlternativeName]?.RawData.AsSpan().SequenceEqual(names.Extension.RawData) == true;
+    private bool Fits(X509Certificate2 leaf) =>
+        leaf.SubjectName.RawData.AsSpan().SequenceEqual(wanted.Names.Subject.RawData)
+        && leaf.Extensions[AlternativeName.Extension]?.RawData.AsSpan().SequenceEqual(wanted.Names.Extension.RawData) == true;
 }

@@ -37,6 +37,9 @@ public sealed record Issued(
     DateTimeOffset NotAfter,
     IssueOutcome Outcome)
 {
+    internal static Issued Of(Leaf leaf, X509Certificate2 certificate, IssueOutcome outcome) =>
+        Of(leaf.Kind, leaf.Names.CommonName, leaf.Names.Alternatives, leaf.Files, certificate, outcome);
+
     internal static Issued Of(
         string kind, string name, IReadOnlyList<string> names, KeyPairFiles files, X509Certificate2 certificate, IssueOutcome outcome) =>
         new(

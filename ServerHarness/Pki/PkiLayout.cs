@@ -13,12 +13,27 @@ public sealed record PkiLayout(string Folder)
     /// <summary>The operators' root: what a device's own server trusts.</summary>
     public string OperatorCa => Path.Combine(Folder, "operator-ca.cert.pem");
 
+    /// <summary>
+    /// The revocation lists of intermediate and root, PEM, one after the other: what mosquitto's crlfile and nginx's ssl_crl take.
+    /// </summary>
+    public string Crl => Path.Combine(Folder, "ca.crl.pem");
+
+    /// <summary>The revocation list of the operators' root. A program that checks operators by list needs it beside <see cref="Crl"/>.</summary>
+    public string OperatorCrl => Path.Combine(Folder, "operator-ca.crl.pem");
+
+    /// <summary>A copy of every leaf ever issued, named by serial number.</summary>
+    public string IssuedArchive => Path.Combine(Folder, "issued");
+
     /// <summary>One folder per server, named after its first name.</summary>
     public string Servers => Path.Combine(Folder, "servers");
 
     /// <summary>The files of an authority.</summary>
     /// <param name="name">root, intermediate or operator-ca.</param>
     public KeyPairFiles Authority(string name) => Pair(Path.Combine(Folder, "authorities"), name);
+
+    /// <summary>The revocation list of an authority.</summary>
+    /// <param name="name">root, intermediate or operator-ca.</param>
+    public string RevocationList(string name) => Path.Combine(Folder, "authorities", name + ".crl.pem");
 
     /// <summary>The files of a server by its first name.</summary>
     public KeyPairFiles Server(string firstName) => Pair(Path.Combine(Servers, FolderOf(firstName)), "server");

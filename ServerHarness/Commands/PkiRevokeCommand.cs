@@ -1,0 +1,49 @@
+using System.CommandLine;
+using SecureEsp.ServerHarness.Pki;
+
+namespace SecureEsp.ServerHarness.Commands;
+
+/// <summary><c>pki revoke</c>: certificates that nobody may accept any more.</summary>
+internal sealed class PkiRevokeCommand : HarnessCommand
+{
+    private readonly Option<string> _folder = SharedOptions.Folder();
+    private readonly Argument<string> _kind = PkiArguments.Kind();
+    private readonly Argument<string> _name = PkiArguments.Name();
+    private readonly Option<string?> _reason = new("--reason") { Description = "Why, written into the list.", HelpName = "REASON" };
+
+    public PkiRevokeCommand(Terminal terminal)
+        : base(terminal, "revoke", "Revoke every certificate of a server, device or operator, and write the revocation list.")
+    {
+        _reason.AcceptOnlyFromAmong([.. Revocation.Reasons.Keys]);
+        Arguments.Add(_kind);
+        Arguments.Add(_name);
+        Options.Add(_reason);
+        Options.Add(_folder);
+    }
+
+    public override IReadOnlyList<Example> Examples =>
+    [
+        new("pki revoke device esp32-lost --reason keyCompromise", "ca.crl.pem names all its certificates, renewed ones too"),
+    ];
+
+    protected override Task<int> RunAsync(ParseResult line, CancellationToken cancellation)
+    {
+        var reason = line.GetValue(_reason) is { } name ? Revocation.Reasons[name] : (System.Security.Cryptography.X509Certificates.X509RevocationReason?)null;
+        var revoked = PkiFolder.Open(line.GetRequiredValue(_folder)).Revoke(line.GetRequiredValue(_kind), line.GetRequiredValue(_name), reason);
+        if (IsJson(line))
+        {
+            Terminal.Json(revoked);
+            return Task.FromResult(ExitCode.Ok);
+        }
+
+        var none = revoked.SerialNumbers.Count == 0;
+        Terminal.Line($" {revoked.Kind} {revoked.Name}", none ? "unchanged" : "revoked", none ? "grey" : "yellow");
+        foreach (var serial in revoked.SerialNumbers)
+        {
+            Terminal.Line($"  serial       {serial}");
+        }
+
+        Terminal.Line($"  list         {revoked.List}");
+        return Task.FromResult(ExitCode.Ok);
+    }
+}
