@@ -8,13 +8,13 @@ public sealed class DeliveryTests(PkiFixture fixture) : IClassFixture<PkiFixture
     private BrokerOptions Options => BrokerOptions.For(fixture.Pki, PkiFixture.ServerName);
 
     [TimedFact]
-    public async Task A_message_goes_from_one_device_to_another()
+    public async Task A_message_goes_from_a_device_to_an_operator()
     {
         await using var broker = await MosquittoBroker.StartAsync(Options);
         var clients = new MqttClients(broker.Port, fixture.Root);
-        await using var subscriber = await clients.Subscribe(fixture.Pki.Layout.Device("dev-2"), "/esp/log");
-        Assert.Equal(0, (await clients.Publish(fixture.Device, "/esp/log", "hello")).ExitCode);
-        Assert.Contains("/esp/log hello\n", (await subscriber.End()).Output);
+        await using var subscriber = await clients.Subscribe(fixture.Operator, "esp/dev-1/log");
+        Assert.Equal(0, (await clients.Publish(fixture.Device, "esp/dev-1/log", "hello")).ExitCode);
+        Assert.Contains("esp/dev-1/log hello\n", (await subscriber.End()).Output);
     }
 
     [TimedFact]

@@ -97,13 +97,13 @@ public sealed class FailureTests(PkiFixture fixture) : IClassFixture<PkiFixture>
     [TimedFact]
     public async Task The_configuration_asks_for_what_it_must()
     {
-        var files = BrokerFiles.Copy(Options);
-        var text = BrokerConfiguration.Write(Options, 8883, files, user: null).Split('\n');
+        var files = BrokerFiles.Create(BrokerMaterial.Read(Options));
+        var text = BrokerConfiguration.Write(Options, 8883, files, persistence: null, user: null).Split('\n');
         files.Dispose();
         string[] wanted =
         [
             "listener 8883 127.0.0.1", "require_certificate true", "use_identity_as_username true", "allow_anonymous false",
-            "set_tcp_nodelay true", "tls_version tlsv1.3",
+            "set_tcp_nodelay true", "tls_version tlsv1.3", "max_connections 1000", "max_packet_size 65536", "persistence false",
         ];
         Assert.All(wanted, line => Assert.Contains(line, text));
         Assert.DoesNotContain(text, line => line.StartsWith("user", StringComparison.Ordinal));

@@ -51,9 +51,22 @@ public sealed class RunningCommandTests(PkiFixture fixture) : IClassFixture<PkiF
     }
 
     [TimedFact]
-    public async Task Broker_fails_when_mosquitto_is_killed()
+    public async Task Broker_starts_mosquitto_again_when_it_is_killed()
     {
         await using var broker = Cli.Start(Folder, "broker", "--json", "--folder", Folder, "--port", "0");
+        using var ready = JsonDocument.Parse(await broker.Line(l => l.Contains("\"ready\"")));
+        await Tool.Signal(ready.RootElement.GetProperty("process").GetInt32(), "KILL");
+        Assert.Contains("ended by itself with code 137", await broker.Line(l => l.Contains("\"crashed\"")));
+        using var again = JsonDocument.Parse(await broker.Line(l => l.Contains("\"restarted\"")));
+        Assert.Equal("mosquitto", Process.GetProcessById(again.RootElement.GetProperty("process").GetInt32()).ProcessName);
+        await broker.Signal("TERM");
+        Assert.Equal(0, (await broker.End()).ExitCode);
+    }
+
+    [TimedFact]
+    public async Task Broker_fails_when_mosquitto_is_killed_and_no_restart_is_left()
+    {
+        await using var broker = Cli.Start(Folder, "broker", "--json", "--folder", Folder, "--port", "0", "--restart-limit", "0");
         using var ready = JsonDocument.Parse(await broker.Line(l => l.Contains("\"ready\"")));
         await Tool.Signal(ready.RootElement.GetProperty("process").GetInt32(), "KILL");
         var end = await broker.End();

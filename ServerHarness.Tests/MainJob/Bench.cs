@@ -50,7 +50,7 @@ internal sealed class Bench : IAsyncDisposable
     {
         var shown = identity ?? pki.Server;
         var endpoint = await EndpointServer.StartAsync(EndpointOptions.For(pki.Pki, PkiFixture.ServerName) with { Identity = shown });
-        var broker = await MosquittoBroker.StartAsync(BrokerOptions.For(pki.Pki, PkiFixture.ServerName) with { Identity = shown });
+        var broker = await MosquittoBroker.StartAsync(BrokerOptions.For(pki.Pki, PkiFixture.ServerName) with { Identity = shown, SeedTopics = true });
         return new(endpoint, broker, pki);
     }
 

@@ -10,9 +10,10 @@ internal sealed class BrokerFiles : IDisposable
 {
     private readonly string _folder;
 
-    private BrokerFiles(string folder)
+    private BrokerFiles(string folder, BrokerMaterial material)
     {
         _folder = folder;
+        Material = material;
         AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
     }
 
@@ -24,22 +25,20 @@ internal sealed class BrokerFiles : IDisposable
 
     public string Configuration => Path.Combine(_folder, "mosquitto.conf");
 
-    /// <summary>Copies certificates and key as they are now.</summary>
-    /// <exception cref="HarnessException">One is missing, unreadable or does not fit the other.</exception>
-    public static BrokerFiles Copy(BrokerOptions options)
-    {
-        using (CertificateFile.ReadWithKey(options.Identity.Certificate, options.Identity.Key))
-        {
-            // Read for its checks: mosquitto would only say that it cannot load a file.
-        }
+    public string Crl => Path.Combine(_folder, "crl.pem");
 
-        var authorities = options.ClientCaFiles.SelectMany(file => CertificateFile.ReadAll(file)).ToArray();
-        var files = new BrokerFiles(Directory.CreateTempSubdirectory("secureesp-broker-").FullName);
+    public string Access => Path.Combine(_folder, "acl");
+
+    /// <summary>What stands in them.</summary>
+    public BrokerMaterial Material { get; private set; }
+
+    /// <summary>Copies everything into a new folder.</summary>
+    public static BrokerFiles Create(BrokerMaterial material)
+    {
+        var files = new BrokerFiles(Directory.CreateTempSubdirectory("secureesp-broker-").FullName, material);
         try
         {
-            AtomicFile.Write(files.ClientCa, CertificateFile.Pem(authorities), AtomicFile.Public);
-            AtomicFile.Write(files.Certificate, File.ReadAllText(options.Identity.Certificate), AtomicFile.Public);
-            AtomicFile.Write(files.Key, File.ReadAllText(options.Identity.Key), AtomicFile.Secret);
+            files.Write();
             return files;
         }
         catch
@@ -49,18 +48,21 @@ internal sealed class BrokerFiles : IDisposable
         }
     }
 
+    /// <summary>Puts the new in place of the old, each file at once.</summary>
+    /// <param name="user">Whom mosquitto has become; null where it keeps our user.</param>
+    public void Replace(BrokerMaterial material, SystemUser? user)
+    {
+        Material = material;
+        Write();
+        TakeOver(user);
+    }
+
     /// <summary>Writes the configuration, then gives everything to the user that the broker becomes.</summary>
     /// <param name="user">Null where the broker keeps our user.</param>
     public void Complete(string configuration, SystemUser? user)
     {
         AtomicFile.Write(Configuration, configuration, AtomicFile.Secret);
-        if (user is not null)
-        {
-            foreach (var path in Directory.GetFiles(_folder).Append(_folder))
-            {
-                user.TakeOver(path);
-            }
-        }
+        TakeOver(user);
     }
 
     /// <inheritdoc/>
@@ -75,4 +77,27 @@ internal sealed class BrokerFiles : IDisposable
 
     // If this process ends without disposing, the copy of the key must not stay behind.
     private void OnProcessExit(object? sender, EventArgs e) => Dispose();
+
+    private void Write()
+    {
+        AtomicFile.Write(ClientCa, Material.ClientCa, AtomicFile.Public);
+        AtomicFile.Write(Certificate, Material.Certificate, AtomicFile.Public);
+        AtomicFile.Write(Key, Material.Key, AtomicFile.Secret);
+        AtomicFile.Write(Access, Material.Access, AtomicFile.Secret);
+        if (Material.Crl is { } crl)
+        {
+            AtomicFile.Write(Crl, crl, AtomicFile.Public);
+        }
+    }
+
+    private void TakeOver(SystemUser? user)
+    {
+        if (user is not null)
+        {
+            foreach (var path in Directory.GetFiles(_folder).Append(_folder))
+            {
+                user.TakeOver(path);
+            }
+        }
+    }
 }

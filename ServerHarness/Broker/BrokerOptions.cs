@@ -15,6 +15,30 @@ public sealed record BrokerOptions
     /// <summary>PEM files of the authorities that clients must chain to.</summary>
     public required IReadOnlyList<string> ClientCaFiles { get; init; }
 
+    /// <summary>PEM files that hold, together, a revocation list of every issuing authority. With none, no revocation is checked.</summary>
+    public IReadOnlyList<string> CrlFiles { get; init; } = [];
+
+    /// <summary>The names of those who may use every topic; asked at every start and reload.</summary>
+    public Func<IReadOnlyList<string>> Operators { get; init; } = static () => [];
+
+    /// <summary>Whether devices may also use the topics of the secure_esp firmware: /esp/log, /esp/update/…, /esp/restart.</summary>
+    public bool SeedTopics { get; init; }
+
+    /// <summary>
+    /// Whether a client's id is its certificate's name, whatever it claims: nobody can push another one off, or take over what
+    /// waits for it. An operator then has one connection at a time.
+    /// </summary>
+    public bool OneSessionPerName { get; init; }
+
+    /// <summary>Where retained messages, subscriptions and what waits outlive a restart; null keeps them in memory only.</summary>
+    public string? PersistenceFolder { get; init; }
+
+    /// <summary>What clients may take.</summary>
+    public BrokerLimits Limits { get; init; } = new();
+
+    /// <summary>How much of the log is passed on.</summary>
+    public BrokerLogLevel LogLevel { get; init; } = BrokerLogLevel.Information;
+
     /// <summary>The address to listen on.</summary>
     public IPAddress Address { get; init; } = IPAddress.Loopback;
 
@@ -39,8 +63,15 @@ public sealed record BrokerOptions
     /// <summary>How long it may take to end once asked to, before it is killed.</summary>
     public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
+    internal bool ChecksRevocation => CrlFiles.Count > 0;
+
     /// <summary>Options for a server certificate of a PKI folder; its devices and its operators may connect.</summary>
     /// <param name="serverName">The first name that the certificate was issued for.</param>
-    public static BrokerOptions For(PkiFolder pki, string serverName) =>
-        new() { Identity = pki.Layout.Server(serverName), ClientCaFiles = [pki.Layout.CaChain, pki.Layout.OperatorCa] };
+    public static BrokerOptions For(PkiFolder pki, string serverName) => new()
+    {
+        Identity = pki.Layout.Server(serverName),
+        ClientCaFiles = [pki.Layout.CaChain, pki.Layout.OperatorCa],
+        CrlFiles = [.. new[] { pki.Layout.Crl, pki.Layout.OperatorCrl }.Where(File.Exists)],
+        Operators = () => PkiNames.Operators(pki.Layout),
+    };
 }

@@ -59,6 +59,15 @@ internal sealed class BrokerProcess : IAsyncDisposable
     public async Task<bool> Ready(TimeSpan limit, CancellationToken cancellation) =>
         await Task.WhenAny(_running.Task, Ended).WaitAsync(limit, cancellation) == _running.Task;
 
+    /// <summary>Has it read certificates, keys and rules again; connections stay.</summary>
+    public void Reload()
+    {
+        if (!_process.HasExited)
+        {
+            _ = Native.kill(Id, Native.SIGHUP);
+        }
+    }
+
     /// <summary>SIGTERM, and SIGKILL if that is not obeyed in time.</summary>
     public async Task<int> Stop(TimeSpan limit)
     {

@@ -20,7 +20,7 @@ public sealed class MosquittoBroker : IAsyncDisposable
         _user = !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess ? SystemUser.Find(options.UserWhenRoot) : null;
     }
 
-    /// <summary>Every line that mosquitto writes. Comes from a thread of its own.</summary>
+    /// <summary>Every line that mosquitto writes and that the log level lets pass. Comes from a thread of its own.</summary>
     public event Action<string>? Output;
 
     /// <summary>The process ended without having been asked to; the argument is its exit code.</summary>
@@ -84,6 +84,36 @@ public sealed class MosquittoBroker : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Looks whether certificate, key, authorities, revocations or operators are others than those in use, and takes them over:
+    /// without a connection lost where that can be, else by starting again.
+    /// </summary>
+    /// <exception cref="HarnessException">The new ones cannot be used, or the start failed; in the first case the broker goes on with the old.</exception>
+    public async Task<BrokerRefresh> RefreshAsync(CancellationToken cancellation = default)
+    {
+        if (_files is not { } files || _process is not { } process)
+        {
+            throw new InvalidOperationException("the broker is stopped");
+        }
+
+        var now = BrokerMaterial.Read(_options);
+        if (now == files.Material)
+        {
+            return BrokerRefresh.Unchanged;
+        }
+
+        if (now.TrustsTheSame(files.Material))
+        {
+            files.Replace(now, _user);
+            process.Reload();
+            return BrokerRefresh.Reloaded;
+        }
+
+        await StopAsync();
+        await StartAgainAsync(cancellation);
+        return BrokerRefresh.Restarted;
+    }
+
     /// <summary>Asks the process to end and waits for it; kills it if it does not in time.</summary>
     public async Task StopAsync()
     {
@@ -102,9 +132,10 @@ public sealed class MosquittoBroker : IAsyncDisposable
     private async Task<HarnessException?> TryStart(CancellationToken cancellation)
     {
         _stopping = false;
-        _files = BrokerFiles.Copy(_options);
-        _files.Complete(BrokerConfiguration.Write(_options, Port, _files, _user?.Name), _user);
-        var process = _process = BrokerProcess.Start(_program, _files.Configuration, line => Output?.Invoke(line));
+        _files = BrokerFiles.Create(BrokerMaterial.Read(_options));
+        var persistence = BrokerPersistence.Prepare(_options.PersistenceFolder, _user);
+        _files.Complete(BrokerConfiguration.Write(_options, Port, _files, persistence, _user?.Name), _user);
+        var process = _process = BrokerProcess.Start(_program, _files.Configuration, Pass);
         int? exitCode = null;
         try
         {
@@ -123,6 +154,14 @@ public sealed class MosquittoBroker : IAsyncDisposable
 
         await Clear();
         return BrokerFailure.NotReady(_options, Port, exitCode, LastLines);
+    }
+
+    private void Pass(string line)
+    {
+        if (BrokerLog.Passes(line, _options.LogLevel))
+        {
+            Output?.Invoke(line);
+        }
     }
 
     private async Task Watch(BrokerProcess process)

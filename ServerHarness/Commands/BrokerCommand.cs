@@ -1,73 +1,68 @@
 using System.CommandLine;
 using System.Net;
 using SecureEsp.ServerHarness.Broker;
-using SecureEsp.ServerHarness.Pki;
 
 namespace SecureEsp.ServerHarness.Commands;
 
 /// <summary><c>broker</c>: mosquitto until a signal.</summary>
 internal sealed class BrokerCommand : HarnessCommand
 {
-    private readonly Option<string> _folder = SharedOptions.Folder();
-    private readonly Option<string?> _name = SharedOptions.Name();
-    private readonly Option<IPAddress> _bind = SharedOptions.Bind();
-    private readonly Option<int> _port = SharedOptions.Port("--port", "The port for MQTT over TLS.", BrokerOptions.DefaultPort);
-    private readonly Option<bool> _allowTls12 = new("--allow-tls12")
-    {
-        Description = "Take TLS 1.2 too, for boards with images older than July 2026.",
-    };
-
+    private readonly BrokerFlags _flags = new();
     private readonly Option<string> _mosquitto = new("--mosquitto")
     {
         Description = "The mosquitto program.", HelpName = "PATH", DefaultValueFactory = _ => "mosquitto",
     };
 
-    public BrokerCommand(Terminal terminal)
-        : base(terminal, "broker", "Run the mosquitto broker: TLS 1.3, client certificates only. Ends on SIGINT or SIGTERM.")
+    private readonly Option<string?> _persistence = new("--persistence")
     {
-        foreach (var option in new Option[] { _folder, _name, _bind, _port, _allowTls12, _mosquitto })
+        Description = "Keep retained messages, subscriptions and what waits in this folder.", HelpName = "FOLDER",
+    };
+
+    private readonly Option<string> _logLevel = new("--log-level")
+    {
+        Description = "error, warning, information, or debug, which shows every packet.", DefaultValueFactory = _ => "information",
+    };
+
+    private readonly Option<int> _restarts =
+        BrokerFlags.Count("--restart-limit", "Restarts in a row if mosquitto ends by itself, with growing pauses; 0 for none.", new RestartPolicy().Limit);
+
+    public BrokerCommand(Terminal terminal)
+        : base(
+            terminal,
+            "broker",
+            "Run the mosquitto broker: TLS 1.3, client certificates only, each device on its own topics. Ends on SIGINT or SIGTERM.")
+    {
+        _logLevel.AcceptOnlyFromAmong("error", "warning", "information", "debug");
+        foreach (var option in _flags.All.Concat([_persistence, _logLevel, _restarts, _mosquitto]))
         {
             Options.Add(option);
         }
+
+        Subcommands.Add(new BrokerCheckCommand(terminal));
+        Subcommands.Add(new BrokerConfigCommand(terminal));
     }
 
     public override IReadOnlyList<Example> Examples =>
     [
         new("broker", "mqtts://localhost:8883 for devices and operators with a certificate"),
+        new("broker --seed-topics", "and for firmware that logs to /esp/log"),
         new("broker --bind 0.0.0.0 --name server.test", "for boards on the network"),
     ];
 
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken cancellation)
     {
         var json = IsJson(line);
-        var pki = PkiFolder.Open(line.GetRequiredValue(_folder));
-        var options = BrokerOptions.For(pki, ServerChoice.Choose(pki, line.GetValue(_name))) with
+        var options = _flags.Read(line) with
         {
-            Address = line.GetRequiredValue(_bind),
-            Port = line.GetValue(_port),
-            AllowTls12 = line.GetValue(_allowTls12),
             Program = line.GetRequiredValue(_mosquitto),
+            PersistenceFolder = line.GetValue(_persistence),
+            LogLevel = Enum.Parse<BrokerLogLevel>(line.GetRequiredValue(_logLevel), ignoreCase: true),
         };
         await using var broker = await MosquittoBroker.StartAsync(options, it => Observe(it, json), cancellation);
-        var url = $"mqtts://{new IPEndPoint(options.Address, broker.Port)}";
-        if (json)
-        {
-            Terminal.Json(new { @event = "ready", url, process = broker.ProcessId });
-        }
-        else
-        {
-            Terminal.Line($" {url}", "ready", "green");
-        }
-
-        var ended = broker.Ended;
-        await Task.WhenAny(ended, cancellation.Signalled());
-
-        // A Ctrl+C reaches mosquitto too, which then ends by itself with 0, perhaps before we are told.
-        if (ended.IsCompletedSuccessfully && await ended is not 0 and var code && !cancellation.IsCancellationRequested)
-        {
-            throw BrokerFailure.Crashed(code, broker.LastLines);
-        }
-
+        Tell("ready", $"mqtts://{new IPEndPoint(options.Address, broker.Port)}");
+        var supervision = new BrokerSupervision(broker, new() { Limit = line.GetValue(_restarts) });
+        supervision.Happened += (what, words) => Tell(what, words);
+        await supervision.RunAsync(cancellation);
         await broker.StopAsync();
         if (json)
         {
@@ -79,6 +74,22 @@ internal sealed class BrokerCommand : HarnessCommand
         }
 
         return ExitCode.Ok;
+
+        void Tell(string what, string words)
+        {
+            if (!json)
+            {
+                Terminal.Line(" " + Text.Printable(words), what, what == "ready" ? "green" : "yellow");
+            }
+            else if (what == "ready")
+            {
+                Terminal.Json(new { @event = what, url = words, process = broker.ProcessId });
+            }
+            else
+            {
+                Terminal.Json(new { @event = what, text = words, process = broker.ProcessId });
+            }
+        }
     }
 
     private void Observe(MosquittoBroker broker, bool json)

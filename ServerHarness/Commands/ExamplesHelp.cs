@@ -31,5 +31,5 @@ internal sealed class ExamplesHelp(HelpAction usual) : SynchronousCommandLineAct
     }
 
     private static IEnumerable<Example> Below(Command command) =>
-        command is HarnessCommand leaf ? leaf.Examples : command.Subcommands.SelectMany(Below);
+        (command is HarnessCommand own ? own.Examples : []).Concat(command.Subcommands.SelectMany(Below));
 }

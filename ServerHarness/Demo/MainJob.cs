@@ -30,7 +30,7 @@ internal sealed class MainJob(DemoConsole console, string folder)
         endpoint.HandshakeRefused += h => console.Say("endpoint", h.ToString(), "red");
         console.Say("endpoint", $"https://{ServerName}:{endpoint.HttpsPort}/ (client certificates: optional, 401 without)", "blue");
 
-        await using var broker = await MosquittoBroker.StartAsync(BrokerOptions.For(pki, ServerName), cancellation: cancellation);
+        await using var broker = await MosquittoBroker.StartAsync(BrokerOptions.For(pki, ServerName) with { SeedTopics = true }, cancellation: cancellation);
         console.Say("broker", $"mqtts://{ServerName}:{broker.Port} (mosquitto, client certificates: required)", "magenta");
         var client = new MosquittoClient(new()
         {

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using SecureEsp.ServerHarness.Broker;
+using SecureEsp.ServerHarness.Pki;
+
+namespace SecureEsp.ServerHarness.Commands;
+
+/// <summary><c>broker check</c>: what a running broker lets through and what it refuses.</summary>
+internal sealed class BrokerCheckCommand : HarnessCommand
+{
+    private readonly Option<string> _folder = SharedOptions.Folder();
+    private readonly Option<string> _host = new("--host")
+    {
+        Description = "A name or address that the broker's certificate carries.", HelpName = "HOST", DefaultValueFactory = _ => "localhost",
+    };
+
+    private readonly Option<int> _port = SharedOptions.Port("--port", "The broker's port.", BrokerOptions.DefaultPort);
+    private readonly Option<string?> _device = new("--device") { Description = "The device to be; the PKI's first one if left out.", HelpName = "ID" };
+    private readonly Option<string?> _operator = new("--operator") { Description = "The operator to be; the PKI's first one if left out.", HelpName = "NAME" };
+
+    public BrokerCheckCommand(Terminal terminal)
+        : base(terminal, "check", "Publish to and receive from a running broker with mosquitto's own clients, and show what it refuses.")
+    {
+        foreach (var option in new Option[] { _folder, _host, _port, _device, _operator })
+        {
+            Options.Add(option);
+        }
+    }
+
+    public override IReadOnlyList<Example> Examples =>
+        [new("broker check", "while 'broker' runs in another terminal; needs a device and an operator issued")];
+
+    protected override async Task<int> RunAsync(ParseResult line, CancellationToken cancellation)
+    {
+        var json = IsJson(line);
+        var layout = PkiFolder.Open(line.GetRequiredValue(_folder)).Layout;
+        var device = line.GetValue(_device) ?? First(PkiNames.Devices(layout), "device", "esp32-kitchen");
+        var name = line.GetValue(_operator) ?? First(PkiNames.Operators(layout), "operator", "alice");
+        var check = new BrokerCheck(new()
+        {
+            Host = line.GetRequiredValue(_host),
+            Port = line.GetValue(_port),
+            CaFile = layout.CaChain,
+            DeviceId = device,
+            Device = Existing(layout.Device(device), "device", device),
+            OperatorName = name,
+            Operator = Existing(layout.Operator(name), "operator", name),
+        });
+        var failed = 0;
+        await foreach (var finding in check.RunAsync(cancellation))
+        {
+            failed += finding.Passed ? 0 : 1;
+            if (json)
+            {
+                Terminal.Json(finding);
+            }
+            else
+            {
+                Terminal.Line($" {finding.Rule}: {Text.Printable(finding.Seen)}", finding.Passed ? "ok    " : "FAILED", finding.Passed ? "green" : "red");
+            }
+        }
+
+        return failed == 0
+            ? ExitCode.Ok
+            : throw new HarnessException($"{failed} of the rules do not hold at this broker", "compare its file with the output of: broker config");
+    }
+
+    private static string First(IReadOnlyList<string> names, string kind, string example) => names.Count > 0
+        ? names[0]
+        : throw new HarnessException($"the PKI has no {kind}", $"issue one: pki issue {kind} {example}", ExitCode.Missing);
+
+    private static KeyPairFiles Existing(KeyPairFiles files, string kind, string name) => File.Exists(files.Certificate)
+        ? files
+        : throw new HarnessException($"the PKI has no {kind} '{Text.Printable(name)}'", $"issue it: pki issue {kind} NAME", ExitCode.Missing);
+}
