@@ -12,9 +12,9 @@ internal sealed class RunningDevice : IDisposable
     private readonly StringBuilder _text = new();
     private readonly List<DeviceEvent> _events = [];
 
-    public RunningDevice(string firmware, VirtualBoard? board = null)
+    public RunningDevice(string firmware, VirtualBoard? board = null, bool isMetered = false)
     {
-        Device = new Device(board ?? new VirtualBoard(), new FirmwareImage(Path.Combine(AppContext.BaseDirectory, "Firmware", firmware + ".dll")));
+        Device = new Device(board ?? new VirtualBoard(), new FirmwareImage(Path.Combine(AppContext.BaseDirectory, "Firmware", firmware + ".dll")) { IsMetered = isMetered });
         Device.Board.DebugPrinted += text => Note(() => _text.Append(text));
         Device.Happened += happened => Note(() => _events.Add(happened));
         Device.PowerOn();

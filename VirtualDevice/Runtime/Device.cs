@@ -5,6 +5,7 @@ using System.Runtime.CompilerServices;
 using corelib::SecureEsp.VirtualDevice.CoreLibrary;
 using SecureEsp.VirtualDevice.Board;
 using SecureEsp.VirtualDevice.Libraries.Net;
+using SecureEsp.VirtualDevice.Runtime.Metering;
 
 namespace SecureEsp.VirtualDevice.Runtime;
 
@@ -19,6 +20,7 @@ public sealed class Device : IDisposable
     private readonly FirmwareImage _image;
     private readonly DeviceProgram _program;
     private Thread? _supervisor;
+    private volatile Meter? _meter;
 
     static Device()
     {
@@ -43,6 +45,12 @@ public sealed class Device : IDisposable
 
     /// <summary>Raised on threads of the device.</summary>
     public event Action<DeviceEvent>? Happened;
+
+    /// <summary>Raised at the end of each life of a metered image, with all that it executed.</summary>
+    public event Action<MeterReading>? Metered;
+
+    /// <summary>What the firmware has executed since it last booted; null where the image is not metered or was never booted.</summary>
+    public MeterReading? ReadMeter() => _meter?.Read();
 
     /// <summary>Closes the power switch: a cold boot.</summary>
     public void PowerOn()
@@ -95,24 +103,38 @@ public sealed class Device : IDisposable
     {
         Boots++;
         var life = new Life(Board, _image, Report);
+        _meter = life.Meter;
         LinkEvents.Start(life);
         life.Threads.StartMain(() => Main(life), MainEnded);
         Board.Power.Requested.WaitOne();
         var stuck = life.End(EndLimit);
         if (stuck.Count > 0) Report(new(DeviceEventKind.ThreadsStuck, string.Join(", ", stuck)));
+        if (life.Meter is { } meter) Metered?.Invoke(meter.Read());
         return Board.Power.Take();
     }
 
     private void Main(Life life)
     {
-        var assemblies = life.Context.LoadClosure(_image.Name);
+        var assemblies = Load(life);
         foreach (var assembly in assemblies) RunStaticConstructors(assembly);
         _program(assemblies[^1]);
     }
 
+    private IReadOnlyList<Assembly> Load(Life life)
+    {
+        try
+        {
+            return life.Context.LoadClosure(_image.Name);
+        }
+        catch (Exception e) when (e is IOException or BadImageFormatException or TypeLoadException)
+        {
+            throw new BootFailedException(e.Message, e);
+        }
+    }
+
     private static void RunMain(Assembly application)
     {
-        var entry = application.EntryPoint ?? throw new EntryPointNotFoundException($"{application.GetName().Name} has no Main");
+        var entry = application.EntryPoint ?? throw new BootFailedException($"{application.GetName().Name} has no Main");
         var arguments = entry.GetParameters().Length == 0 ? null : new object[] { Array.Empty<string>() };
         entry.Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null);
     }
@@ -126,8 +148,13 @@ public sealed class Device : IDisposable
 
     private void MainEnded(Exception? failure)
     {
+        if (failure is BootFailedException)
+        {
+            Report(new(DeviceEventKind.BootFailed, failure.Message, IsFailure: true));
+            return;
+        }
         if (failure is not null) Board.PrintDebug($"++++ Exception {failure.GetType().FullName}: {failure.Message} ++++\r\n");
-        Report(new(DeviceEventKind.MainEnded, failure?.ToString() ?? "Main returned"));
+        Report(new(DeviceEventKind.MainEnded, failure?.ToString() ?? "Main returned", failure is not null));
     }
 
     private void Report(DeviceEvent happened) => Happened?.Invoke(happened);

@@ -1,7 +1,8 @@
 namespace SecureEsp.VirtualDevice.Runtime;
 
 /// <summary>Something that happened to a device and that firmware itself does not tell.</summary>
-public sealed record DeviceEvent(DeviceEventKind Kind, string Detail);
+/// <param name="IsFailure">For <see cref="DeviceEventKind.MainEnded"/>: an exception ended it, and Main did not return.</param>
+public sealed record DeviceEvent(DeviceEventKind Kind, string Detail, bool IsFailure = false);
 
 public enum DeviceEventKind
 {

@@ -3,6 +3,7 @@ extern alias corelib;
 using System.Reflection;
 using System.Runtime.Loader;
 using corelib::SecureEsp.VirtualDevice.CoreLibrary;
+using SecureEsp.VirtualDevice.Runtime.Metering;
 using SecureEsp.VirtualDevice.Runtime.Rewriting;
 
 namespace SecureEsp.VirtualDevice.Runtime;
@@ -11,7 +12,7 @@ namespace SecureEsp.VirtualDevice.Runtime;
 /// The assemblies of one life, with statics of their own. What is not the device's comes from a short list: any other
 /// name would hand firmware the desktop's library.
 /// </summary>
-internal sealed class DeviceLoadContext(FirmwareImage image) : AssemblyLoadContext(image.Name, isCollectible: true)
+internal sealed class DeviceLoadContext(FirmwareImage image, Meter? meter) : AssemblyLoadContext(image.Name, isCollectible: true)
 {
     private static readonly Assembly[] Host = [typeof(object).Assembly, typeof(DeviceSeam).Assembly, typeof(DeviceLoadContext).Assembly];
 
@@ -26,7 +27,9 @@ internal sealed class DeviceLoadContext(FirmwareImage image) : AssemblyLoadConte
             if (Assemblies.FirstOrDefault(a => a.GetName().Name == name.Name) is { } loaded) return loaded;
             var path = image.Find(name.Name!) ?? throw new FileNotFoundException($"the device has no assembly {name.Name}", name.Name);
             var rewritten = RewrittenAssembly.Of(path, image);
-            return LoadFromStream(new MemoryStream(rewritten.Image), rewritten.Symbols is null ? null : new MemoryStream(rewritten.Symbols));
+            var assembly = LoadFromStream(new MemoryStream(rewritten.Image), rewritten.Symbols is null ? null : new MemoryStream(rewritten.Symbols));
+            if (rewritten.Metered is { } names) meter?.Attach(assembly, names);
+            return assembly;
         }
     }
 

@@ -17,6 +17,9 @@ public sealed class FirmwareImage
 
     public string Application { get; }
 
+    /// <summary>Whether what the firmware executes is counted: see <see cref="Device.ReadMeter"/>. It runs a few times slower then.</summary>
+    public bool IsMetered { get; init; }
+
     /// <summary>Name of the application's assembly.</summary>
     public string Name => Path.GetFileNameWithoutExtension(Application);
 

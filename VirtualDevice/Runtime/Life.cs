@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using SecureEsp.VirtualDevice.Board;
+using SecureEsp.VirtualDevice.Runtime.Metering;
 
 namespace SecureEsp.VirtualDevice.Runtime;
 
@@ -26,7 +27,8 @@ public sealed partial class Life
         Threads = new DeviceThreads(this);
         Timers = new DeviceTimers(this);
         Report = report;
-        Context = new DeviceLoadContext(image);
+        Meter = image.IsMetered ? new Meter() : null;
+        Context = new DeviceLoadContext(image, Meter);
     }
 
     /// <summary>The life that the calling device thread belongs to.</summary>
@@ -57,6 +59,9 @@ public sealed partial class Life
     internal DeviceThreads Threads { get; }
     internal DeviceTimers Timers { get; }
     internal DeviceLoadContext Context { get; }
+
+    /// <summary>Null where the image is not metered.</summary>
+    internal Meter? Meter { get; }
     internal Action<DeviceEvent> Report { get; }
 
     /// <summary>Host state of the natives, one per life; disposed with it where it can be.</summary>

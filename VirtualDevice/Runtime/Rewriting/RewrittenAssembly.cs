@@ -1,23 +1,25 @@
 using System.Collections.Concurrent;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using SecureEsp.VirtualDevice.Runtime.Rewriting.Metering;
 
 namespace SecureEsp.VirtualDevice.Runtime.Rewriting;
 
 /// <summary>
 /// A device assembly as the desktop can run it. The file stays as it is; what is loaded has its natives bound, its
-/// mscorlib members redirected and its loops interruptible. Made once per file and process.
+/// mscorlib members redirected and its loops interruptible. Made once per file and process, metered and not.
 /// </summary>
-internal sealed record RewrittenAssembly(byte[] Image, byte[]? Symbols)
+/// <param name="Metered">What its counters belong to; null where it counts nothing.</param>
+internal sealed record RewrittenAssembly(byte[] Image, byte[]? Symbols, MeteredNames? Metered)
 {
-    private static readonly ConcurrentDictionary<(string Path, DateTime Written, long Length), Lazy<RewrittenAssembly>> Known = new();
+    private static readonly ConcurrentDictionary<(string Path, DateTime Written, long Length, bool Metered), Lazy<RewrittenAssembly>> Known = new();
 
     /// <param name="path">The assembly's file.</param>
     /// <param name="image">Where the assemblies are that it refers to.</param>
     public static RewrittenAssembly Of(string path, FirmwareImage image)
     {
         var file = new FileInfo(path);
-        return Known.GetOrAdd((file.FullName, file.LastWriteTimeUtc, file.Length), key => new(() => Rewrite(key.Path, image))).Value;
+        return Known.GetOrAdd((file.FullName, file.LastWriteTimeUtc, file.Length, image.IsMetered), key => new(() => Rewrite(key.Path, image))).Value;
     }
 
     private static RewrittenAssembly Rewrite(string path, FirmwareImage image)
@@ -32,10 +34,14 @@ internal sealed record RewrittenAssembly(byte[] Image, byte[]? Symbols)
         };
         using var module = ModuleDefinition.ReadModule(path, parameters);
         var host = new HostMethods(module);
+        var meter = image.IsMetered ? new MeterWeaving(module, host) : null;
         foreach (var method in module.GetTypes().SelectMany(t => t.Methods).ToList())
         {
+            var isNative = !method.HasBody;
             NativeBinding.Apply(method, host);
             if (!method.HasBody) continue;
+            if (isNative) meter?.ApplyToNative(method);
+            else meter?.Apply(method);
             MemberRedirection.Apply(method, host);
             StopWeaving.Apply(method, host);
         }
@@ -50,6 +56,6 @@ internal sealed record RewrittenAssembly(byte[] Image, byte[]? Symbols)
             SymbolStream = hasSymbols ? symbols : null,
             SymbolWriterProvider = hasSymbols ? new PortablePdbWriterProvider() : null,
         });
-        return new(output.ToArray(), hasSymbols ? symbols.ToArray() : null);
+        return new(output.ToArray(), hasSymbols ? symbols.ToArray() : null, meter?.Names);
     }
 }
