@@ -70,7 +70,7 @@ namespace System.IO
             }
             catch (Exception e)
             {
-                throw new IOException("StreamWriter Flush. ", e);
+                throw new IOException("the stream took no more of the text", e);
             }
 
             _count = 0;
@@ -167,7 +167,7 @@ namespace System.IO
             }
             catch (Exception e)
             {
-                throw new IOException("StreamWriter WriteBytes.", e);
+                throw new IOException("the stream took no more of the text", e);
             }
         }
     }

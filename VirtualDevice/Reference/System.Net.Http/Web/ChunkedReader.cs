@@ -35,7 +35,7 @@ namespace System.Net
         {
             if (!_first && _connection.ReadLine(HttpConnection.MaximumLineLength).Length > 0)
             {
-                throw new ProtocolViolationException("Incorrectly formated Chunk");
+                throw new ProtocolViolationException("a chunk of the body is malformed");
             }
 
             _first = false;
@@ -54,13 +54,13 @@ namespace System.Net
                 int digit = "0123456789abcdef".IndexOf(digits[i].ToLower());
                 if (digit < 0 || i > 6)
                 {
-                    throw new ProtocolViolationException("Incorrectly formated Chunk");
+                    throw new ProtocolViolationException("a chunk of the body is malformed");
                 }
 
                 size = (size << 4) | digit;
             }
 
-            return digits.Length == 0 ? throw new ProtocolViolationException("Incorrectly formated Chunk") : size;
+            return digits.Length == 0 ? throw new ProtocolViolationException("a chunk of the body is malformed") : size;
         }
     }
 }

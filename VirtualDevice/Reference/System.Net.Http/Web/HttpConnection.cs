@@ -80,7 +80,7 @@ namespace System.Net
             {
                 if (length + 1 >= limit)
                 {
-                    throw new WebException("Line too long", WebExceptionStatus.ServerProtocolViolation);
+                    throw new WebException("a header line is longer than the buffer for it", WebExceptionStatus.ServerProtocolViolation);
                 }
 
                 if (length == line.Length)

@@ -35,7 +35,7 @@ namespace System.Net
 
             if ((_method == "PUT" || _method == "POST") && _contentLength == -1 && !SendChunked)
             {
-                throw new ProtocolViolationException("Content length must be present for this request");
+                throw new ProtocolViolationException("a request with a body needs its ContentLength");
             }
 
             Submit();
@@ -77,7 +77,7 @@ namespace System.Net
             catch (Exception e)
             {
                 CloseConnection();
-                throw new WebException("GetResponse() failed", e);
+                throw new WebException("no response could be got", e);
             }
         }
 
@@ -101,7 +101,7 @@ namespace System.Net
                 case UriHostNameType.Dns:
                     break;
                 default:
-                    throw new WebException("Only IPv4 or Dns host names allowed.");
+                    throw new WebException("the host is neither a name nor an IPv4 address");
             }
 
             IPHostEntry entry;
@@ -122,7 +122,7 @@ namespace System.Net
                 }
             }
 
-            throw new WebException("Unable to resolve Dns entry to valid IPv4 Address", WebExceptionStatus.NameResolutionFailure);
+            throw new WebException("the host's name has no IPv4 address", WebExceptionStatus.NameResolutionFailure);
         }
 
         private void Submit()
@@ -164,7 +164,7 @@ namespace System.Net
             catch (SocketException e)
             {
                 socket.Close();
-                throw new WebException("connection failed", e, WebExceptionStatus.ConnectFailure, null);
+                throw new WebException("the host could not be connected to", e, WebExceptionStatus.ConnectFailure, null);
             }
 
             try

@@ -191,7 +191,7 @@ namespace nanoFramework.M2Mqtt
                 }
             }
 
-            throw new Exception("No address found for the remote host name");
+            throw new Exception("the broker's name has no address");
         }
 
         private SslStream Authenticate(Socket socket)

@@ -19,7 +19,7 @@ namespace nanoFramework.M2Mqtt
                 case MqttSslProtocols.TLSv1_3:
                     return SslProtocols.Tls13;
                 default:
-                    throw new ArgumentException("SSL/TLS protocol version not supported");
+                    throw new ArgumentException("this TLS version is not offered by the device");
             }
         }
     }
