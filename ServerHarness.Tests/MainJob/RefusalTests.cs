@@ -1,3 +1,4 @@
+using SecureEsp.ServerHarness.Devices;
 using SecureEsp.ServerHarness.Pki;
 
 namespace SecureEsp.ServerHarness.Tests.MainJob;
@@ -93,7 +94,7 @@ public class RefusalTests(PkiFixture pki) : IClassFixture<PkiFixture>
         await bench.Console.WaitForAsync("{SSID} {PWD}", Bench.Limit, asked);
     }
 
-    private async Task ServerIsRefused(string flag, Func<Devices.BoardProfile, Devices.BoardProfile>? profile = null, KeyPairFiles? shown = null)
+    private async Task ServerIsRefused(string flag, Func<BoardProfile, BoardProfile>? profile = null, KeyPairFiles? shown = null)
     {
         await using var bench = await Bench.StartAsync(pki, shown);
         await bench.PowerUpAndJoin((profile ?? (p => p))(bench.Profile()));

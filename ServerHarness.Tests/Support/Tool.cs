@@ -74,6 +74,13 @@ public sealed class Tool : IAsyncDisposable
         return await seen;
     }
 
+    /// <summary>Types a line.</summary>
+    public async Task Type(string line)
+    {
+        await _process.StandardInput.WriteLineAsync(line);
+        await _process.StandardInput.FlushAsync();
+    }
+
     /// <summary>Sends a signal by its name, as in <c>TERM</c>.</summary>
     public Task Signal(string name) => Signal(Id, name);
 

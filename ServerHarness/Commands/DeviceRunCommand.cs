@@ -38,8 +38,7 @@ internal sealed class DeviceRunCommand : HarnessCommand
     {
         var image = Firmware.Open(line.GetRequiredValue(_app));
         var flashFile = line.GetValue(_flash);
-        var flash = new Flash();
-        if (flashFile is not null) LoadFlash(flash, flashFile);
+        var flash = flashFile is null ? new Flash() : FlashImage.Open(flashFile);
         var board = Profile(line).Create(flash);
         using var device = new Device(board, image);
         Observe(device, IsJson(line));
@@ -72,18 +71,6 @@ internal sealed class DeviceRunCommand : HarnessCommand
             var equals = text.IndexOf('=');
             if (equals < 1) throw new HarnessException($"{option}: '{text}' is not of the form {form}", $"{option} {form}", ExitCode.Usage);
             yield return (text[..equals], text[(equals + 1)..]);
-        }
-    }
-
-    private static void LoadFlash(Flash flash, string file)
-    {
-        try
-        {
-            flash.Load(file);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            throw new HarnessException($"cannot use {file} as flash: {e.Message}", "give a file that --flash has written, or one that does not exist yet", ExitCode.Missing, e);
         }
     }
 

@@ -59,7 +59,7 @@ public sealed record BoardProfile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new HarnessException($"cannot read {file}: {e.Message}", "issue it: pki issue device ID", ExitCode.Missing, e);
+            throw new HarnessException($"cannot read {file}: {e.Message}", "make it: pki init, then pki issue device ID", ExitCode.Missing, e);
         }
     }
 }
