@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace SecureEsp.VirtualDevice.Tests.Build;
 
 /// <summary>Builds one source file as firmware, with the project system that stands in for nanoFramework's.</summary>
@@ -39,24 +37,9 @@ internal static class FirmwareBuild
         }
     }
 
-    private static (int ExitCode, string Output) Build(string folder)
-    {
-        // BuildProjectReferences=false: the libraries are built, and nobody else may write them meanwhile.
-        var start = new ProcessStartInfo("dotnet", ["build", "Probe.nfproj", "--nologo", "-v:q", "-m:1", "-nodeReuse:false",
-            "-p:BuildProjectReferences=false", $"-p:Configuration={Configuration}"])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-        };
-        using var build = Process.Start(start)!;
-        var output = build.StandardOutput.ReadToEndAsync();
-        if (!build.WaitForExit(TimeSpan.FromMinutes(2)))
-        {
-            build.Kill(entireProcessTree: true);
-            throw new TimeoutException("dotnet build did not end within 2 minutes");
-        }
-        return (build.ExitCode, output.Result);
-    }
+    // BuildProjectReferences=false: the libraries are built, and nobody else may write them meanwhile.
+    private static (int ExitCode, string Output) Build(string folder) =>
+        Dotnet.Run(folder, "build", "Probe.nfproj", "--nologo", "-v:q", "-m:1", "-nodeReuse:false", "-p:BuildProjectReferences=false", $"-p:Configuration={Configuration}");
 
 #if DEBUG
     private const string Configuration = "Debug";
