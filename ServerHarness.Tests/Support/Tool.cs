@@ -87,6 +87,9 @@ public sealed class Tool : IAsyncDisposable
     /// <summary>Sends a signal to a process; the shell's own kill, since not every machine has a program of that name.</summary>
     public static async Task Signal(int process, string name) => Assert.Equal(0, (await Run("sh", "-c", $"kill -{name} {process}")).ExitCode);
 
+    /// <summary>SIGKILL, at once; nothing if it has ended.</summary>
+    public void Kill() => _process.Kill();
+
     public async Task<ToolResult> End()
     {
         using var limit = new CancellationTokenSource(s_limit);

@@ -7,13 +7,23 @@ namespace SecureEsp.ServerHarness.Commands;
 internal abstract class IssueCommand : HarnessCommand
 {
     private readonly Option<string> _folder = SharedOptions.Folder();
+    private readonly Option<KeyAlgorithm?> _key = PkiOptions.Key();
+    private readonly Option<Lifetime?> _lifetime = PkiOptions.Lifetime("--lifetime", "the certificate");
+    private readonly PassphraseOptions _passphrase = PassphraseOptions.OfAuthorities();
 
     protected IssueCommand(Terminal terminal, string name, string description)
-        : base(terminal, name, description) => Options.Add(_folder);
+        : base(terminal, name, description)
+    {
+        Options.Add(_folder);
+        Options.Add(_key);
+        Options.Add(_lifetime);
+        _passphrase.AddTo(this);
+    }
 
     protected override Task<int> RunAsync(ParseResult line, CancellationToken cancellation)
     {
-        var issued = Issue(PkiFolder.Open(line.GetRequiredValue(_folder)), line);
+        var pki = PkiFolder.Open(line.GetRequiredValue(_folder), passphrase: _passphrase.ForAuthorities(line));
+        var issued = Issue(pki, line, new() { Key = line.GetValue(_key), Lifetime = line.GetValue(_lifetime) });
         if (IsJson(line))
         {
             Terminal.Json(issued);
@@ -26,7 +36,7 @@ internal abstract class IssueCommand : HarnessCommand
         return Task.FromResult(ExitCode.Ok);
     }
 
-    protected abstract Issued Issue(PkiFolder pki, ParseResult line);
+    protected abstract Issued Issue(PkiFolder pki, ParseResult line, LeafSettings settings);
 }
 
 /// <summary><c>pki issue server</c>.</summary>
@@ -50,7 +60,7 @@ internal sealed class IssueServerCommand : IssueCommand
         new("pki issue server server.test localhost 127.0.0.1", "Certificates/out/servers/server.test/server.cert.pem and server.key.pem"),
     ];
 
-    protected override Issued Issue(PkiFolder pki, ParseResult line) => pki.IssueServer(line.GetRequiredValue(_names));
+    protected override Issued Issue(PkiFolder pki, ParseResult line, LeafSettings settings) => pki.IssueServer(line.GetRequiredValue(_names), settings);
 }
 
 /// <summary><c>pki issue device</c>.</summary>
@@ -74,7 +84,7 @@ internal sealed class IssueDeviceCommand : IssueCommand
         new("pki issue device esp32-lost", "another device with a certificate of its own"),
     ];
 
-    protected override Issued Issue(PkiFolder pki, ParseResult line) => pki.IssueDevice(line.GetRequiredValue(_id));
+    protected override Issued Issue(PkiFolder pki, ParseResult line, LeafSettings settings) => pki.IssueDevice(line.GetRequiredValue(_id), settings);
 }
 
 /// <summary><c>pki issue operator</c>.</summary>
@@ -94,5 +104,5 @@ internal sealed class IssueOperatorCommand : IssueCommand
         new("pki issue operator alice", "Certificates/out/operators/alice/client.cert.pem and client.key.pem"),
     ];
 
-    protected override Issued Issue(PkiFolder pki, ParseResult line) => pki.IssueOperator(line.GetRequiredValue(_name));
+    protected override Issued Issue(PkiFolder pki, ParseResult line, LeafSettings settings) => pki.IssueOperator(line.GetRequiredValue(_name), settings);
 }

@@ -11,6 +11,7 @@ internal static class IssuedReport
         {
             IssueOutcome.Created => ("created", "green"),
             IssueOutcome.Replaced => ("replaced", "yellow"),
+            IssueOutcome.Renewed => ("renewed", "green"),
             _ => ("unchanged", "grey"),
         };
         terminal.Line($" {issued.Kind} {issued.Name}", word, style);
@@ -20,8 +21,15 @@ internal static class IssuedReport
         }
 
         terminal.Line($"  certificate  {issued.CertificateFile}");
-        terminal.Line($"  key          {issued.KeyFile}");
+        terminal.Line($"  key          {issued.KeyFile} ({Key(issued)})");
         terminal.Line($"  SHA-256      {issued.Fingerprint}");
         terminal.Line($"  expires      {issued.NotAfter:yyyy-MM-dd HH:mm:ss} UTC");
     }
+
+    private static string Key(Issued issued) => issued.KeyEncrypted switch
+    {
+        true => $"{issued.KeyAlgorithm}, encrypted",
+        false => $"{issued.KeyAlgorithm}, not encrypted",
+        null => $"{issued.KeyAlgorithm}, not here",
+    };
 }

@@ -7,22 +7,24 @@ namespace SecureEsp.ServerHarness.Commands;
 /// <summary>Arguments that the commands of <c>pki</c> share.</summary>
 internal static class PkiArguments
 {
+    private static readonly string[] s_kinds = [Leaf.ServerKind, Leaf.DeviceKind, Leaf.OperatorKind];
+
     /// <summary>server, device or operator.</summary>
-    public static Argument<string> Kind()
+    public static Argument<string?> Kind(bool required = true)
     {
-        var kind = new Argument<string>("KIND") { Description = "server, device or operator." };
-        kind.Validators.Add(RefuseOptions);
-        kind.AcceptOnlyFromAmong(Leaf.ServerKind, Leaf.DeviceKind, Leaf.OperatorKind);
+        var kind = Argument("KIND", "server, device or operator.", required);
+        kind.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !token.Value.StartsWith('-') && !s_kinds.Contains(token.Value))
+            {
+                result.AddError($"'{token.Value}' is no kind of certificate: use server, device or operator");
+            }
+        });
         return kind;
     }
 
     /// <summary>The name that it was issued under.</summary>
-    public static Argument<string> Name()
-    {
-        var name = new Argument<string>("NAME") { Description = "Its id, or a server's first name." };
-        name.Validators.Add(RefuseOptions);
-        return name;
-    }
+    public static Argument<string?> Name(bool required = true) => Argument("NAME", "Its id, or a server's first name.", required);
 
     /// <summary>A mistyped option would otherwise be taken for a name.</summary>
     public static void RefuseOptions(ArgumentResult result)
@@ -31,5 +33,16 @@ internal static class PkiArguments
         {
             result.AddError($"unknown option '{token.Value}'");
         }
+    }
+
+    private static Argument<string?> Argument(string name, string description, bool required)
+    {
+        var argument = new Argument<string?>(name)
+        {
+            Description = description,
+            Arity = required ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne,
+        };
+        argument.Validators.Add(RefuseOptions);
+        return argument;
     }
 }

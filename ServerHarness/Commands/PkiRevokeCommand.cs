@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Security.Cryptography.X509Certificates;
 using SecureEsp.ServerHarness.Pki;
 
 namespace SecureEsp.ServerHarness.Commands;
@@ -7,8 +8,9 @@ namespace SecureEsp.ServerHarness.Commands;
 internal sealed class PkiRevokeCommand : HarnessCommand
 {
     private readonly Option<string> _folder = SharedOptions.Folder();
-    private readonly Argument<string> _kind = PkiArguments.Kind();
-    private readonly Argument<string> _name = PkiArguments.Name();
+    private readonly Argument<string?> _kind = PkiArguments.Kind();
+    private readonly Argument<string?> _name = PkiArguments.Name();
+    private readonly PassphraseOptions _passphrase = PassphraseOptions.OfAuthorities();
     private readonly Option<string?> _reason = new("--reason") { Description = "Why, written into the list.", HelpName = "REASON" };
 
     public PkiRevokeCommand(Terminal terminal)
@@ -19,6 +21,7 @@ internal sealed class PkiRevokeCommand : HarnessCommand
         Arguments.Add(_name);
         Options.Add(_reason);
         Options.Add(_folder);
+        _passphrase.AddTo(this);
     }
 
     public override IReadOnlyList<Example> Examples =>
@@ -28,8 +31,9 @@ internal sealed class PkiRevokeCommand : HarnessCommand
 
     protected override Task<int> RunAsync(ParseResult line, CancellationToken cancellation)
     {
-        var reason = line.GetValue(_reason) is { } name ? Revocation.Reasons[name] : (System.Security.Cryptography.X509Certificates.X509RevocationReason?)null;
-        var revoked = PkiFolder.Open(line.GetRequiredValue(_folder)).Revoke(line.GetRequiredValue(_kind), line.GetRequiredValue(_name), reason);
+        var reason = line.GetValue(_reason) is { } name ? Revocation.Reasons[name] : (X509RevocationReason?)null;
+        var pki = PkiFolder.Open(line.GetRequiredValue(_folder), passphrase: _passphrase.ForAuthorities(line));
+        var revoked = pki.Revoke(line.GetValue(_kind)!, line.GetValue(_name)!, reason);
         if (IsJson(line))
         {
             Terminal.Json(revoked);

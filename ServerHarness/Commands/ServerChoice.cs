@@ -13,7 +13,9 @@ internal static class ServerChoice
             return SubjectNames.OfServer([name]).CommonName;
         }
 
-        var servers = Directory.Exists(pki.Layout.Servers) ? Directory.GetDirectories(pki.Layout.Servers) : [];
+        // A run that was killed may have left an empty folder.
+        var folders = Directory.Exists(pki.Layout.Servers) ? Directory.GetDirectories(pki.Layout.Servers) : [];
+        var servers = folders.Where(f => File.Exists(Path.Combine(f, "server.cert.pem"))).ToArray();
         return servers switch
         {
             [var one] => Path.GetFileName(one),

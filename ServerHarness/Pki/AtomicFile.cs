@@ -23,8 +23,9 @@ internal static class AtomicFile
 
             File.Move(temporary, path, overwrite: true);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
+            // ArgumentOutOfRangeException is .NET's word for EFBIG, a limit on the file's size.
             File.Delete(temporary);
             throw NotWritable(path, e);
         }
@@ -52,6 +53,15 @@ internal static class AtomicFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw NotWritable(path, e);
+        }
+    }
+
+    /// <summary>Deletes what killed runs have left in a folder; the caller sees to it that no other run writes there.</summary>
+    public static void RemoveLeftovers(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Array.ForEach(Directory.GetFiles(folder, "*.pem.*.tmp"), File.Delete);
         }
     }
 

@@ -3,11 +3,14 @@ using System.Security.Cryptography.X509Certificates;
 namespace SecureEsp.ServerHarness.Pki;
 
 /// <summary>The three authorities of a PKI folder on disk.</summary>
-internal sealed class Authorities(PkiLayout layout, TimeProvider clock, RevocationLists lists)
+internal sealed class Authorities(PkiLayout layout, TimeProvider clock, RevocationLists lists, CaPassphrase passphrase)
 {
     public const string Root = "root";
     public const string Intermediate = "intermediate";
     public const string OperatorCa = "operator-ca";
+
+    /// <summary>The names of all three.</summary>
+    public static readonly string[] All = [Root, Intermediate, OperatorCa];
 
     /// <summary>Whether all that issuing needs has been made.</summary>
     public bool Exist => File.Exists(layout.Authority(Intermediate).Certificate)
@@ -15,8 +18,8 @@ internal sealed class Authorities(PkiLayout layout, TimeProvider clock, Revocati
         && File.Exists(layout.CaChain)
         && File.Exists(layout.OperatorCa);
 
-    /// <summary>Makes what is missing and leaves the rest alone.</summary>
-    public IReadOnlyList<Issued> Ensure()
+    /// <summary>Makes what is missing and leaves the rest alone; encrypts plain keys if there is a passphrase.</summary>
+    public IReadOnlyList<Issued> Ensure(AuthoritySettings settings)
     {
         AtomicFile.CreateFolder(Path.GetDirectoryName(layout.Authority(Root).Certificate)!);
         if (File.Exists(layout.Authority(Intermediate).Certificate) && !File.Exists(layout.Authority(Root).Certificate))
@@ -26,42 +29,67 @@ internal sealed class Authorities(PkiLayout layout, TimeProvider clock, Revocati
                 "put the root's certificate back (its key may stay offline), or make a new PKI in another folder");
         }
 
+        // Before anything is made: a mistyped passphrase must not end up on half of the keys.
+        Array.ForEach(All, Unlock);
         List<Issued> all =
         [
-            Ensure(Root, () => CertificateAuthority.CreateRoot(CertificateProfile.Root, clock)),
-            Ensure(Intermediate, CreateIntermediate),
-            Ensure(OperatorCa, () => CertificateAuthority.CreateRoot(CertificateProfile.OperatorCa, clock)),
+            Ensure(Root, () => CertificateAuthority.CreateRoot(settings.Root, clock, settings.Key)),
+            Ensure(Intermediate, () => CreateIntermediate(settings)),
+            Ensure(OperatorCa, () => CertificateAuthority.CreateRoot(settings.OperatorCa, clock, settings.Key)),
         ];
         using var root = Certificate(Root);
         using var intermediate = Certificate(Intermediate);
         using var operators = Certificate(OperatorCa);
         WriteIfDifferent(layout.CaChain, intermediate, root);
         WriteIfDifferent(layout.OperatorCa, operators);
-        foreach (var name in new[] { Root, Intermediate, OperatorCa })
-        {
-            // An offline root cannot sign; its list is made with it and outlives the intermediate.
-            if (lists.NeedsRenewal(name) && File.Exists(layout.Authority(name).Key))
-            {
-                using var authority = Open(name);
-                lists.Write(name, authority, []);
-            }
-        }
-
+        Array.ForEach(All, name => RefreshList(name));
         lists.WriteCombined();
         return all;
     }
 
     /// <summary>An authority with its key, ready to sign.</summary>
-    public CertificateAuthority Open(string name)
+    /// <exception cref="HarnessException">The key is not there, or encrypted and the passphrase missing or wrong.</exception>
+    public CertificateAuthority Open(string name) => new(ReadWithKey(name), clock);
+
+    /// <summary>The certificates that lead from what an authority signs to its root.</summary>
+    public X509Certificate2Collection Trusted(string name) =>
+        CertificateFile.ReadAll(name == OperatorCa ? layout.OperatorCa : layout.CaChain);
+
+    /// <summary>Makes an authority's revocation list anew if that is due and its key is here.</summary>
+    /// <param name="always">Even if it is not due.</param>
+    public bool RefreshList(string name, bool always = false)
     {
-        var files = layout.Authority(name);
-        return new(CertificateFile.ReadWithKey(files.Certificate, files.Key), clock);
+        // An offline root cannot sign; its list is made with it and outlives the intermediate.
+        if ((!always && !lists.NeedsRenewal(name)) || !File.Exists(layout.Authority(name).Key))
+        {
+            return false;
+        }
+
+        using var authority = Open(name);
+        lists.Write(name, authority, []);
+        return true;
     }
 
-    private CertificateAuthority CreateIntermediate()
+    private CertificateAuthority CreateIntermediate(AuthoritySettings settings)
     {
         using var root = Open(Root);
-        return root.CreateIntermediate(CertificateProfile.Intermediate);
+        return root.CreateIntermediate(settings.Intermediate, settings.Key);
+    }
+
+    private void Unlock(string name)
+    {
+        var files = layout.Authority(name);
+        if (!File.Exists(files.Certificate) || !File.Exists(files.Key) || passphrase.Value is null)
+        {
+            return;
+        }
+
+        var plain = !KeyFile.IsEncryptedFile(files.Key);
+        using var there = ReadWithKey(name);
+        if (plain)
+        {
+            CertificateFile.WriteKey(files.Key, there, passphrase.Value);
+        }
     }
 
     private Issued Ensure(string name, Func<CertificateAuthority> create)
@@ -69,22 +97,29 @@ internal sealed class Authorities(PkiLayout layout, TimeProvider clock, Revocati
         var files = layout.Authority(name);
         if (File.Exists(files.Certificate))
         {
-            // The root's key may have been taken offline: only what signs leaves must be complete.
-            var offline = name == Root && !File.Exists(files.Key);
-            using var there = offline ? Certificate(name) : CertificateFile.ReadWithKey(files.Certificate, files.Key);
+            using var there = Existing(name, files);
             return Describe(name, files, there, IssueOutcome.Unchanged);
         }
 
         using var made = create();
+        var value = All.Any(n => KeyFile.IsEncryptedFile(layout.Authority(n).Key)) ? passphrase.For(files.Key) : passphrase.Value;
 
         // The key first: a certificate whose key was lost to a power cut could never sign, a key without one is simply made anew.
-        CertificateFile.WriteKey(files.Key, made.Certificate);
+        CertificateFile.WriteKey(files.Key, made.Certificate, value);
         CertificateFile.WriteCertificates(files.Certificate, made.Certificate);
         return Describe(name, files, made.Certificate, IssueOutcome.Created);
     }
 
+    // The root's key may have been taken offline: only what signs leaves must be complete. An encrypted key is complete
+    // as it lies there; that the passphrase fits was seen in Unlock, if there is one.
+    private X509Certificate2 Existing(string name, KeyPairFiles files) =>
+        (name == Root && !File.Exists(files.Key)) || KeyFile.IsEncryptedFile(files.Key) ? Certificate(name) : ReadWithKey(name);
+
     private static Issued Describe(string kind, KeyPairFiles files, X509Certificate2 certificate, IssueOutcome outcome) =>
         Issued.Of(kind, certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false), [], files, certificate, outcome);
+
+    private X509Certificate2 ReadWithKey(string name) =>
+        CertificateFile.ReadWithKey(layout.Authority(name).Certificate, layout.Authority(name).Key, passphrase.For);
 
     private X509Certificate2 Certificate(string name) => CertificateFile.ReadAll(layout.Authority(name).Certificate)[0];
 

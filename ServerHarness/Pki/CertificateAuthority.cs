@@ -23,35 +23,38 @@ public sealed class CertificateAuthority : IDisposable
     public X509Certificate2 Certificate { get; }
 
     /// <summary>A self-signed authority.</summary>
-    public static CertificateAuthority CreateRoot(CertificateProfile profile, TimeProvider? clock = null)
+    public static CertificateAuthority CreateRoot(CertificateProfile profile, TimeProvider? clock = null, KeyAlgorithm? algorithm = null)
     {
         clock ??= TimeProvider.System;
-        using var key = NewKey();
+        using var key = (algorithm ?? KeyAlgorithm.P256).Generate();
         var request = Request(profile, AuthorityName(profile), key);
         var identifier = request.CertificateExtensions.OfType<X509SubjectKeyIdentifierExtension>().Single();
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromSubjectKeyIdentifier(identifier));
         var now = clock.GetUtcNow();
         using var certificate = request.Create(
-            request.SubjectName,
-            X509SignatureGenerator.CreateForECDsa(key),
-            now - s_backdating,
-            now.AddYears(profile.LifetimeYears),
-            SerialNumber.Next());
-        return new(certificate.CopyWithPrivateKey(key), clock);
+            request.SubjectName, key.Generator(), now - s_backdating, profile.Lifetime.After(now), SerialNumber.Next());
+        return new(key.Attach(certificate), clock);
     }
 
     /// <summary>An authority below this one.</summary>
-    public CertificateAuthority CreateIntermediate(CertificateProfile profile)
+    public CertificateAuthority CreateIntermediate(CertificateProfile profile, KeyAlgorithm? algorithm = null)
     {
-        using var key = NewKey();
+        using var key = (algorithm ?? KeyAlgorithm.P256).Generate();
         return new(Sign(Request(profile, AuthorityName(profile), key), profile, key), _clock);
     }
 
-    /// <summary>A leaf with a new private key.</summary>
+    /// <summary>A leaf with a new private key, P-256 unless told otherwise.</summary>
     /// <exception cref="HarnessException">The authority has expired, or the clock stands before its start.</exception>
-    public X509Certificate2 Issue(CertificateProfile profile, SubjectNames names)
+    public X509Certificate2 Issue(CertificateProfile profile, SubjectNames names, KeyAlgorithm? algorithm = null)
     {
-        using var key = NewKey();
+        using var key = (algorithm ?? KeyAlgorithm.P256).Generate();
+        return Issue(profile, names, key);
+    }
+
+    /// <summary>A leaf for a key that is there already.</summary>
+    /// <exception cref="HarnessException">The authority has expired, or the clock stands before its start.</exception>
+    public X509Certificate2 Issue(CertificateProfile profile, SubjectNames names, AsymmetricAlgorithm key)
+    {
         var request = Request(profile, names.Subject, key);
 
         // RFC 5280, 4.2.1.6: where the subject is empty the names are all there is, and critical.
@@ -77,14 +80,14 @@ public sealed class CertificateAuthority : IDisposable
             builder.AddEntry(certificate, now, reason);
         }
 
+        using var key = Certificate.PrivateKey();
+        var padding = key is RSA ? RSASignaturePadding.Pkcs1 : null;
         var (from, until) = Validity(now + lifetime);
-        return builder.Build(Certificate, number + 1, until, HashAlgorithmName.SHA256, thisUpdate: from);
+        return builder.Build(Certificate, number + 1, until, key.Hash(), padding, from);
     }
 
     /// <inheritdoc/>
     public void Dispose() => Certificate.Dispose();
-
-    private static ECDsa NewKey() => ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
     private static X500DistinguishedName AuthorityName(CertificateProfile profile)
     {
@@ -96,9 +99,9 @@ public sealed class CertificateAuthority : IDisposable
         return builder.Build();
     }
 
-    private static CertificateRequest Request(CertificateProfile profile, X500DistinguishedName subject, ECDsa key)
+    private static CertificateRequest Request(CertificateProfile profile, X500DistinguishedName subject, AsymmetricAlgorithm key)
     {
-        var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256);
+        var request = key.Request(subject);
         foreach (var extension in profile.Extensions())
         {
             request.CertificateExtensions.Add(extension);
@@ -108,16 +111,22 @@ public sealed class CertificateAuthority : IDisposable
         return request;
     }
 
-    private X509Certificate2 Sign(CertificateRequest request, CertificateProfile profile, ECDsa key)
+    private X509Certificate2 Sign(CertificateRequest unsigned, CertificateProfile profile, AsymmetricAlgorithm key)
     {
-        using var authorityKey = Certificate.GetECDsaPrivateKey()
-            ?? throw new InvalidOperationException("the certificate authority has no ECDSA private key");
-        var (from, until) = Validity(_clock.GetUtcNow().AddYears(profile.LifetimeYears));
+        using var authorityKey = Certificate.PrivateKey();
+        var (from, until) = Validity(profile.Lifetime.After(_clock.GetUtcNow()));
+
+        // The signature's hash follows the key that signs, not the one that is certified.
+        var request = new CertificateRequest(unsigned.SubjectName, unsigned.PublicKey, authorityKey.Hash());
+        foreach (var extension in unsigned.CertificateExtensions)
+        {
+            request.CertificateExtensions.Add(extension);
+        }
+
         request.CertificateExtensions.Add(
             X509AuthorityKeyIdentifierExtension.CreateFromCertificate(Certificate, includeKeyIdentifier: true, includeIssuerAndSerial: false));
-        using var certificate = request.Create(
-            Certificate.SubjectName, X509SignatureGenerator.CreateForECDsa(authorityKey), from, until, SerialNumber.Next());
-        return certificate.CopyWithPrivateKey(key);
+        using var certificate = request.Create(Certificate.SubjectName, authorityKey.Generator(), from, until, SerialNumber.Next());
+        return key.Attach(certificate);
     }
 
     private (DateTimeOffset From, DateTimeOffset Until) Validity(DateTimeOffset until)

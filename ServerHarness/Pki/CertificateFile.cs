@@ -27,20 +27,28 @@ public static class CertificateFile
     }
 
     /// <summary>The first certificate of a file, with the private key of another.</summary>
-    /// <exception cref="HarnessException">One is missing or unreadable, or the key is not the certificate's.</exception>
-    public static X509Certificate2 ReadWithKey(string certificatePath, string keyPath)
+    /// <param name="passphrase">Asked for the passphrase of an encrypted key's path; null refuses encrypted keys.</param>
+    /// <exception cref="HarnessException">One is missing or unreadable, the key is not the certificate's, or the passphrase is wrong.</exception>
+    public static X509Certificate2 ReadWithKey(string certificatePath, string keyPath, Func<string, string>? passphrase = null)
     {
         var certificate = ReadText(certificatePath, "certificate");
         var key = ReadText(keyPath, "private key");
+        var encrypted = passphrase is not null && KeyFile.IsEncrypted(key);
+        var given = encrypted ? passphrase!(keyPath) : null;
         try
         {
-            return X509Certificate2.CreateFromPem(certificate, key);
+            return encrypted
+                ? X509Certificate2.CreateFromEncryptedPem(certificate, key, given)
+                : X509Certificate2.CreateFromPem(certificate, key);
         }
         catch (Exception e) when (e is CryptographicException or ArgumentException)
         {
-            throw new HarnessException(
-                $"{keyPath} is not the unencrypted private key of {certificatePath}: {e.Message}",
-                "the two files must come from the same issue; delete both and issue them again", inner: e);
+            throw encrypted
+                ? new HarnessException(
+                    $"the passphrase does not open {keyPath}, or it is not the key of {certificatePath}", "try again; nothing was changed", inner: e)
+                : new HarnessException(
+                    $"{keyPath} is not the unencrypted private key of {certificatePath}: {e.Message}",
+                    "the two files must come from the same issue; delete both and issue them again", inner: e);
         }
     }
 
@@ -58,10 +66,10 @@ public static class CertificateFile
     internal static void WriteCertificates(string path, params ReadOnlySpan<X509Certificate2> certificates) =>
         AtomicFile.Write(path, Pem(certificates), AtomicFile.Public);
 
-    internal static void WriteKey(string path, X509Certificate2 certificate)
+    internal static void WriteKey(string path, X509Certificate2 certificate, string? passphrase = null)
     {
-        using var key = certificate.GetECDsaPrivateKey() ?? throw new InvalidOperationException("the certificate has no ECDSA private key");
-        AtomicFile.Write(path, key.ExportPkcs8PrivateKeyPem() + "\n", AtomicFile.Secret);
+        using var key = certificate.PrivateKey();
+        AtomicFile.Write(path, KeyFile.Pem(key, passphrase), AtomicFile.Secret);
     }
 
     internal static string ReadText(string path, string what)

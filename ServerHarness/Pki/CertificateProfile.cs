@@ -39,6 +39,16 @@ public sealed record CertificateProfile
     /// <summary>Whole years of validity; never longer than the issuer lives.</summary>
     public required int LifetimeYears { get; init; }
 
+    /// <summary>The validity: the profile's years, unless an option says otherwise.</summary>
+    internal Lifetime Lifetime
+    {
+        get => field ?? Lifetime.OfYears(LifetimeYears);
+        init;
+    }
+
+    /// <summary>What an authority may sign names for; an option, never in a profile's file.</summary>
+    internal NameConstraints? Constraints { get; init; }
+
     /// <summary>Days until an authority's revocation list must be replaced; authorities only.</summary>
     public int? RevocationListDays { get; init; }
 
@@ -62,6 +72,11 @@ public sealed record CertificateProfile
     {
         yield return new X509BasicConstraintsExtension(CertificateAuthority, PathLength is not null, PathLength ?? 0, critical: true);
         yield return new X509KeyUsageExtension(KeyUsage.Aggregate(X509KeyUsageFlags.None, (all, name) => all | Flag(name)), critical: true);
+        if (Constraints is not null)
+        {
+            yield return Constraints.Encode();
+        }
+
         if (ExtendedKeyUsage.Count > 0)
         {
             var purposes = new OidCollection();

@@ -9,7 +9,8 @@ internal sealed class ExistingLeaf(Leaf wanted)
     public bool IsThere => File.Exists(wanted.Files.Certificate);
 
     /// <summary>The certificate, if it is for these names, complete with its key, of our authority, valid now and not revoked.</summary>
-    public X509Certificate2? Serving(X509Certificate2Collection trusted, RevocationLists lists, DateTimeOffset now)
+    /// <param name="key">The kind that its key must be of; null takes any.</param>
+    public X509Certificate2? Serving(X509Certificate2Collection trusted, RevocationLists lists, DateTimeOffset now, KeyAlgorithm? key)
     {
         if (!IsThere || !File.Exists(wanted.Files.Key) || Read() is not { } leaf)
         {
@@ -17,6 +18,7 @@ internal sealed class ExistingLeaf(Leaf wanted)
         }
 
         if (Fits(leaf)
+            && (key is null || KeyAlgorithm.Of(leaf) == key)
             && !lists.Revokes(wanted.Authority, leaf)
             && CertificateChain.Refusal(leaf, trusted, wanted.Profile.Purpose, now) is null)
         {

@@ -14,6 +14,9 @@ public enum IssueOutcome
 
     /// <summary>The one that was there no longer served (names, expiry, issuer or key): key and certificate are new.</summary>
     Replaced,
+
+    /// <summary>A new certificate for the same names was asked for.</summary>
+    Renewed,
 }
 
 /// <summary>One certificate of the PKI and where its files are.</summary>
@@ -21,7 +24,9 @@ public enum IssueOutcome
 /// <param name="Name">Its common name, or the first name of a server.</param>
 /// <param name="Names">Subject alternative names as openssl writes them; empty for authorities.</param>
 /// <param name="CertificateFile">PEM; a leaf's file holds the leaf and then its intermediate.</param>
-/// <param name="KeyFile">PEM, PKCS #8, unencrypted, mode 0600.</param>
+/// <param name="KeyFile">PEM, PKCS #8, mode 0600.</param>
+/// <param name="KeyAlgorithm">p256, p384, rsa2048, …</param>
+/// <param name="KeyEncrypted">Whether the key's file needs a passphrase; null where the file is not here.</param>
 /// <param name="Fingerprint">SHA-256 of the certificate, upper-case hexadecimal with colons as openssl prints it.</param>
 /// <param name="NotBefore">First moment of validity, UTC.</param>
 /// <param name="NotAfter">Last moment of validity, UTC.</param>
@@ -32,6 +37,8 @@ public sealed record Issued(
     IReadOnlyList<string> Names,
     string CertificateFile,
     string KeyFile,
+    string KeyAlgorithm,
+    bool? KeyEncrypted,
     string Fingerprint,
     DateTimeOffset NotBefore,
     DateTimeOffset NotAfter,
@@ -48,6 +55,8 @@ public sealed record Issued(
             names,
             files.Certificate,
             files.Key,
+            Pki.KeyAlgorithm.Of(certificate)?.Name ?? "unknown",
+            File.Exists(files.Key) ? Pki.KeyFile.IsEncryptedFile(files.Key) : null,
             string.Join(':', certificate.GetCertHash(HashAlgorithmName.SHA256).Select(b => b.ToString("X2"))),
             certificate.NotBefore.ToUniversalTime(),
             certificate.NotAfter.ToUniversalTime(),

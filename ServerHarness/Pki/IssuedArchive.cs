@@ -8,13 +8,6 @@ namespace SecureEsp.ServerHarness.Pki;
 /// </summary>
 internal sealed class IssuedArchive(PkiLayout layout)
 {
-    /// <summary>Keeps a copy; called before the certificate leaves for its own folder.</summary>
-    public void Add(X509Certificate2 leaf)
-    {
-        AtomicFile.CreateFolder(layout.IssuedArchive);
-        CertificateFile.WriteCertificates(FileOf(leaf.SerialNumber), leaf);
-    }
-
     /// <summary>Every certificate that was issued under the leaf's name, oldest file name first; the caller disposes them.</summary>
     public IReadOnlyList<X509Certificate2> Of(Leaf leaf)
     {
@@ -42,6 +35,4 @@ internal sealed class IssuedArchive(PkiLayout layout)
     private IEnumerable<X509Certificate2> All() => Directory.Exists(layout.IssuedArchive)
         ? Directory.EnumerateFiles(layout.IssuedArchive, "*.cert.pem").Order(StringComparer.Ordinal).Select(f => CertificateFile.ReadAll(f)[0])
         : [];
-
-    private string FileOf(string serialNumber) => Path.Combine(layout.IssuedArchive, serialNumber + ".cert.pem");
 }

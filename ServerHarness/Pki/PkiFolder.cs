@@ -11,13 +11,15 @@ public sealed class PkiFolder
     private readonly TimeProvider _clock;
     private readonly Authorities _authorities;
     private readonly RevocationLists _lists;
+    private readonly LeafIssuer _issuer;
 
-    private PkiFolder(string folder, TimeProvider? clock)
+    private PkiFolder(string folder, TimeProvider? clock, CaPassphrase? passphrase)
     {
         _clock = clock ?? TimeProvider.System;
         Layout = new(Path.GetFullPath(folder));
         _lists = new(Layout, _clock);
-        _authorities = new(Layout, _clock, _lists);
+        _authorities = new(Layout, _clock, _lists, passphrase ?? CaPassphrase.None);
+        _issuer = new(Layout, _clock, _authorities, _lists);
     }
 
     /// <summary>Where the files are.</summary>
@@ -28,20 +30,29 @@ public sealed class PkiFolder
 
     /// <summary>Opens the PKI of a folder, and makes what it lacks.</summary>
     /// <param name="clock">Tells the time that certificates begin at; null is the system's.</param>
-    /// <exception cref="HarnessException">The folder cannot be written, or holds half of another PKI.</exception>
-    public static PkiFolder OpenOrCreate(string folder, TimeProvider? clock = null)
+    /// <param name="settings">How missing authorities are made; null takes the profiles as they are.</param>
+    /// <param name="passphrase">Encrypts the authorities' keys, those that are there too; null leaves them as they are.</param>
+    /// <exception cref="HarnessException">The folder cannot be written, or holds half of another PKI, or the passphrase is wrong.</exception>
+    public static PkiFolder OpenOrCreate(
+        string folder, TimeProvider? clock = null, AuthoritySettings? settings = null, CaPassphrase? passphrase = null)
     {
-        var pki = new PkiFolder(folder, clock);
+        var pki = new PkiFolder(folder, clock, passphrase);
         using var writer = PkiLock.Acquire(pki.Layout.Folder);
-        var made = pki._authorities.Ensure();
-        return new(folder, clock) { Made = made };
+        var made = pki._authorities.Ensure(settings ?? new());
+        return new(folder, clock, passphrase) { Made = made };
     }
 
     /// <summary>Opens the PKI of a folder.</summary>
+    /// <param name="passphrase">Opens the authorities' keys when something has to be signed; null suits keys that are not encrypted.</param>
     /// <exception cref="HarnessException">There is none.</exception>
-    public static PkiFolder Open(string folder, TimeProvider? clock = null)
+    public static PkiFolder Open(string folder, TimeProvider? clock = null, CaPassphrase? passphrase = null)
     {
-        var pki = new PkiFolder(folder, clock);
+        var pki = new PkiFolder(folder, clock, passphrase);
+        if (PkiTransaction.IsUnfinished(pki.Layout.Folder))
+        {
+            PkiLock.Acquire(pki.Layout.Folder).Dispose();
+        }
+
         return pki._authorities.Exist
             ? pki
             : throw new HarnessException(
@@ -50,22 +61,25 @@ public sealed class PkiFolder
 
     /// <summary>A certificate for an HTTPS endpoint or a broker.</summary>
     /// <param name="names">Host names, wildcards and IP addresses it is reached by; the first names its folder.</param>
-    public Issued IssueServer(params string[] names) => Issue(Leaf.Server(Layout, names));
+    public Issued IssueServer(params string[] names) => IssueServer(names, new());
+
+    /// <summary>A certificate for an HTTPS endpoint or a broker, made as the settings say.</summary>
+    public Issued IssueServer(string[] names, LeafSettings settings) => Issue(Leaf.Server(Layout, names), settings);
 
     /// <summary>A device's certificate; its common name is the id.</summary>
-    public Issued IssueDevice(string id)
+    public Issued IssueDevice(string id, LeafSettings? settings = null)
     {
         var leaf = Leaf.Device(Layout, id);
         RefuseTaken("an operator", Layout.Operator(id), id);
-        return Issue(leaf);
+        return Issue(leaf, settings ?? new());
     }
 
     /// <summary>An operator's certificate, from the separate operator CA.</summary>
-    public Issued IssueOperator(string name)
+    public Issued IssueOperator(string name, LeafSettings? settings = null)
     {
         var leaf = Leaf.Operator(Layout, name);
         RefuseTaken("a device", Layout.Device(name), name);
-        return Issue(leaf);
+        return Issue(leaf, settings ?? new());
     }
 
     /// <summary>Revokes every certificate that was issued under a name and has not expired.</summary>
@@ -91,6 +105,27 @@ public sealed class PkiFolder
         return new(kind, leaf.Names.CommonName, serials, leaf.Authority == Authorities.OperatorCa ? Layout.OperatorCrl : Layout.Crl);
     }
 
+    /// <summary>A new certificate for the names of the one that is there, with its key unless there is to be a new one.</summary>
+    /// <param name="kind">server, device or operator.</param>
+    /// <param name="name">The id, or the server's first name.</param>
+    /// <exception cref="HarnessException">There is none, or it was revoked.</exception>
+    public Issued Renew(string kind, string name, LeafSettings? settings = null, bool newKey = false)
+    {
+        using var writer = PkiLock.Acquire(Layout.Folder);
+        return _issuer.Renew(Leaf.Existing(Layout, kind, name), settings ?? new(), newKey);
+    }
+
+    /// <summary>The authorities, then every server, device and operator.</summary>
+    public IReadOnlyList<ListedCertificate> List() => new Inventory(Layout, _clock, _lists).All();
+
+    /// <summary>Makes the revocation lists anew, except those of authorities whose key is not here.</summary>
+    /// <returns>The authorities whose lists are new.</returns>
+    public IReadOnlyList<string> RenewRevocationLists()
+    {
+        using var writer = PkiLock.Acquire(Layout.Folder);
+        return [.. Authorities.All.Where(name => _authorities.RefreshList(name, always: true))];
+    }
+
     // The broker knows clients by common name alone: one name must not be a device and an operator.
     private static void RefuseTaken(string kind, KeyPairFiles files, string name)
     {
@@ -101,32 +136,9 @@ public sealed class PkiFolder
         }
     }
 
-    private Issued Issue(Leaf leaf)
+    private Issued Issue(Leaf leaf, LeafSettings settings)
     {
         using var writer = PkiLock.Acquire(Layout.Folder);
-        using var authority = _authorities.Open(leaf.Authority);
-        if (_lists.NeedsRenewal(leaf.Authority))
-        {
-            _lists.Write(leaf.Authority, authority, []);
-        }
-
-        var trusted = CertificateFile.ReadAll(leaf.Authority == Authorities.OperatorCa ? Layout.OperatorCa : Layout.CaChain);
-        var existing = new ExistingLeaf(leaf);
-        using var serving = existing.Serving(trusted, _lists, _clock.GetUtcNow());
-        if (serving is not null)
-        {
-            return Issued.Of(leaf, serving, IssueOutcome.Unchanged);
-        }
-
-        var outcome = existing.IsThere ? IssueOutcome.Replaced : IssueOutcome.Created;
-        using var certificate = authority.Issue(leaf.Profile, leaf.Names);
-        new IssuedArchive(Layout).Add(certificate);
-        AtomicFile.CreateFolder(leaf.Folder);
-        CertificateFile.WriteKey(leaf.Files.Key, certificate);
-
-        // A peer that trusts only the root needs the intermediate from us (RFC 8446, 4.4.2); a root sends itself to nobody.
-        X509Certificate2[] sent = leaf.Authority == Authorities.Intermediate ? [certificate, authority.Certificate] : [certificate];
-        CertificateFile.WriteCertificates(leaf.Files.Certificate, sent);
-        return Issued.Of(leaf, certificate, outcome);
+        return _issuer.Issue(leaf, settings);
     }
 }

@@ -1,6 +1,9 @@
 namespace SecureEsp.ServerHarness.Pki;
 
-/// <summary>One writer at a time per PKI folder, across processes. The system drops it when its holder dies.</summary>
+/// <summary>
+/// One writer at a time per PKI folder, across processes. The system drops it when its holder dies; what a dead holder has
+/// left half-done is finished or removed for the next one.
+/// </summary>
 internal sealed class PkiLock : IDisposable
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(20);
@@ -14,7 +17,26 @@ internal sealed class PkiLock : IDisposable
     public static PkiLock Acquire(string folder)
     {
         AtomicFile.CreateFolder(folder);
-        var path = Path.Combine(folder, ".lock");
+        var held = Wait(Path.Combine(folder, ".lock"));
+        try
+        {
+            PkiTransaction.Recover(folder);
+            AtomicFile.RemoveLeftovers(folder);
+            AtomicFile.RemoveLeftovers(Path.Combine(folder, "authorities"));
+            return held;
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _file.Dispose();
+
+    private static PkiLock Wait(string path)
+    {
         for (var waited = TimeSpan.Zero; ; waited += s_pause)
         {
             try
@@ -32,7 +54,4 @@ internal sealed class PkiLock : IDisposable
             }
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _file.Dispose();
 }

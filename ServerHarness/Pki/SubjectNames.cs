@@ -73,11 +73,20 @@ public sealed class SubjectNames
 
     /// <summary>The name of a device or an operator: a dNSName where the id could be one, else a URN.</summary>
     /// <param name="kind"><c>device</c> or <c>operator</c>.</param>
-    public static SubjectNames OfClient(string kind, string id)
+    /// <param name="constraints">What its authority may sign names for: an id outside of that becomes a URN.</param>
+    public static SubjectNames OfClient(string kind, string id, NameConstraints? constraints = null)
     {
         ClientId.Check(kind, id);
         var builder = new SubjectAlternativeNameBuilder();
-        if (ServerName.IsHostName(id))
+        if (constraints?.PermitsDns(id) == false && id.Contains('.'))
+        {
+            // Verifiers take a common name with a dot for a DNS name, and check it against the constraints.
+            throw new HarnessException(
+                $"{kind} id '{id}' looks like a DNS name outside of what the intermediate may sign: {string.Join(", ", constraints.Permitted)}",
+                "use an id without a dot", ExitCode.Usage);
+        }
+
+        if (ServerName.IsHostName(id) && constraints?.PermitsDns(id) != false)
         {
             builder.AddDnsName(id);
             return new(id, [$"DNS:{id}"], builder.Build());
