@@ -18,7 +18,7 @@ public sealed class LifeTests(PkiFixture fixture) : IClassFixture<PkiFixture>
         await server.StopAsync();
         var request = Assert.Single(requests);
         Assert.Equal(("dev-1", "TLSv1.3", "TLS_AES_256_GCM_SHA384", 200), (request.CommonName, request.Tls, request.Cipher, request.Status));
-        Assert.Matches(@"^\S+Z 127\.0\.0\.1:\d+ GET / 200 cn=dev-1 TLSv1\.3 TLS_AES_256_GCM_SHA384$", request.ToString());
+        Assert.Matches(@"^\S+Z 127\.0\.0\.1:\d+ GET / 200 cn=dev-1 serial=[0-9A-F]+ TLSv1\.3 TLS_AES_256_GCM_SHA384$", request.ToString());
     }
 
     [TimedFact]

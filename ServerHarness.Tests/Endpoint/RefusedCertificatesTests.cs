@@ -9,9 +9,9 @@ public sealed class RefusedCertificatesTests(PkiFixture fixture) : IClassFixture
     {
         { "another CA of the same names", "PartialChain" },
         { "self-signed", "UntrustedRoot" },
-        { "expired", "NotTimeValid" },
-        { "not yet valid", "NotTimeValid" },
-        { "a server's certificate", "NotValidForUsage" },
+        { "expired", "it expired at " },
+        { "not yet valid", "it begins only at " },
+        { "a server's certificate", "the extended key usage lacks clientAuth" },
         { "the intermediate CA", "a certificate authority is no client" },
         { "an operator's certificate", "PartialChain" },
         { "signed by a device", "InvalidBasicConstraints" },

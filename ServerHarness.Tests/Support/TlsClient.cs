@@ -52,6 +52,20 @@ public sealed class TlsClient : IAsyncDisposable
         return await reader.ReadToEndAsync();
     }
 
+    /// <summary>Everything up to and including some text; the connection stays.</summary>
+    public async Task<string> ReadUntil(string end)
+    {
+        var read = new StringBuilder();
+        var one = new byte[1];
+        while (!read.ToString().EndsWith(end, StringComparison.Ordinal))
+        {
+            await _stream.ReadExactlyAsync(one);
+            read.Append((char)one[0]);
+        }
+
+        return read.ToString();
+    }
+
     /// <summary>One request on a connection of its own.</summary>
     public static async Task<HttpAnswer> Request(int port, string root, KeyPairFiles? shown = null, string request = "GET /")
     {

@@ -25,6 +25,18 @@ public sealed record EndpointOptions
     /// <summary>PEM file of the authorities that client certificates must chain to: intermediates and at least one root.</summary>
     public required string ClientCaFile { get; init; }
 
+    /// <summary>PEM file of revocation lists of those authorities; null: no certificate is ever taken back.</summary>
+    public string? RevocationFile { get; init; }
+
+    /// <summary>Whether the revocation file must be there at the start. It must stay there in any case once it was.</summary>
+    public bool RevocationFileRequired { get; init; }
+
+    /// <summary>Whether TLS 1.2 is taken beside 1.3.</summary>
+    public bool AllowTls12 { get; init; }
+
+    /// <summary>The common name of the one client whose word on the identity of others counts; null: nobody's.</summary>
+    public string? TrustedProxy { get; init; }
+
     /// <summary>The address to listen on.</summary>
     public IPAddress Address { get; init; } = IPAddress.Loopback;
 
@@ -36,6 +48,21 @@ public sealed record EndpointOptions
 
     /// <summary>What is asked of clients.</summary>
     public ClientCertificates ClientCertificates { get; init; } = ClientCertificates.Optional;
+
+    /// <summary>How many connections may be open at once, over all ports.</summary>
+    public int ConnectionLimit { get; init; } = 1024;
+
+    /// <summary>How many of them may be one address's.</summary>
+    public int ConnectionLimitPerAddress { get; init; } = 256;
+
+    /// <summary>How long one handshake counts: the answer after that is the connection's last. Sessions are never resumed.</summary>
+    public TimeSpan SessionTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How often files are looked at where the system gives no notice of a change.</summary>
+    public TimeSpan ReloadInterval { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Tells the time that certificates and sessions are judged by.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>How long a TLS handshake may take.</summary>
     public TimeSpan HandshakeTimeout { get; init; } = TimeSpan.FromSeconds(10);
@@ -52,5 +79,5 @@ public sealed record EndpointOptions
     /// <summary>Options for a server certificate of a PKI folder.</summary>
     /// <param name="serverName">The first name that the certificate was issued for.</param>
     public static EndpointOptions For(PkiFolder pki, string serverName) =>
-        new() { Identity = pki.Layout.Server(serverName), ClientCaFile = pki.Layout.CaChain };
+        new() { Identity = pki.Layout.Server(serverName), ClientCaFile = pki.Layout.CaChain, RevocationFile = Path.Combine(pki.Layout.Folder, "ca.crl.pem") };
 }

@@ -19,10 +19,11 @@ public sealed class EndpointServer : IAsyncDisposable
     private const int RequestLineLimit = 8 * 1024;
     private const int RequestHeadersLimit = 16 * 1024;
     private const int RequestBodyLimit = 64 * 1024;
-    private const int ConnectionLimit = 1024;
 
     private readonly EndpointOptions _options;
+    private readonly TlsFiles _files;
     private readonly ServerTls _tls;
+    private readonly ConnectionLimits _limits;
     private readonly HandshakeLog _handshakes;
     private readonly WebApplication _application;
     private ListenOptions? _https;
@@ -31,16 +32,21 @@ public sealed class EndpointServer : IAsyncDisposable
     private EndpointServer(EndpointOptions options)
     {
         _options = options;
-        _tls = new(options);
+        _files = new(options, reload => Reloaded?.Invoke(reload));
+        _tls = new(options, () => _files.Current);
         _handshakes = new(refused => HandshakeRefused?.Invoke(refused));
+        _limits = new(options, refused => HandshakeRefused?.Invoke(refused));
         _application = Build();
     }
 
     /// <summary>After each answer. Comes from several threads at once.</summary>
     public event Action<RequestRecord>? Answered;
 
-    /// <summary>After each handshake that failed. Comes from several threads at once.</summary>
+    /// <summary>After each handshake that failed or was not begun. Comes from several threads at once.</summary>
     public event Action<RefusedHandshake>? HandshakeRefused;
+
+    /// <summary>After files have changed and were taken over, or not. Comes from another thread.</summary>
+    public event Action<Reload>? Reloaded;
 
     /// <summary>The HTTPS port that is bound.</summary>
     public int HttpsPort => _https!.IPEndPoint!.Port;
@@ -68,6 +74,9 @@ public sealed class EndpointServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Reads certificates, authorities and revocation lists again now. Open connections stay.</summary>
+    public void Reload() => _files.Refresh(evenUnchanged: true);
+
     /// <summary>Accepts nothing new, lets requests under way end within the time limit, closes the rest.</summary>
     public async Task StopAsync()
     {
@@ -79,7 +88,7 @@ public sealed class EndpointServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _application.DisposeAsync();
-        _tls.Dispose();
+        _files.Dispose();
     }
 
     private WebApplication Build()
@@ -91,8 +100,9 @@ public sealed class EndpointServer : IAsyncDisposable
         // Signals are the program's business, not that of a part of it.
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         var application = builder.Build();
-        var redirect = new PlainRedirect(_tls.Names());
-        application.Run(new Pipeline(_options.ClientCertificates, redirect, () => HttpsPort, record => Answered?.Invoke(record)).Answer);
+        var redirect = new PlainRedirect(() => _files.Current.Names);
+        var pipeline = new Pipeline(_options, () => _files.Current, redirect, () => HttpsPort, record => Answered?.Invoke(record));
+        application.Run(pipeline.Answer);
         return application;
     }
 
@@ -105,17 +115,19 @@ public sealed class EndpointServer : IAsyncDisposable
         kestrel.Limits.MaxRequestHeadersTotalSize = RequestHeadersLimit;
         kestrel.Limits.MaxRequestBodySize = RequestBodyLimit;
         kestrel.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
-        kestrel.Limits.MaxConcurrentConnections = ConnectionLimit;
         kestrel.Listen(_options.Address, _options.HttpsPort, listen =>
         {
             _https = listen;
             listen.Protocols = HttpProtocols.Http1;
+            listen.Use(_limits.Watch);
+            listen.Use(CleanClose.OfTcp);
             listen.Use(_handshakes.Watch);
             listen.UseHttps(new TlsHandshakeCallbackOptions
             {
                 OnConnection = _tls.OnConnection,
                 HandshakeTimeout = _options.HandshakeTimeout,
             });
+            listen.Use(CleanClose.OfTls);
         });
         if (_options.HttpPort is { } port)
         {
@@ -123,6 +135,7 @@ public sealed class EndpointServer : IAsyncDisposable
             {
                 _http = listen;
                 listen.Protocols = HttpProtocols.Http1;
+                listen.Use(_limits.Watch);
             });
         }
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using SecureEsp.ServerHarness.Endpoint.Clients;
 
 namespace SecureEsp.ServerHarness.Endpoint;
 
@@ -49,7 +50,7 @@ internal sealed class HandshakeLog(Action<RefusedHandshake> refused) : ILoggerPr
     }
 
     private static string Reason(ConnectionContext connection, Handshake handshake) =>
-        connection.Features.Get<ClientIdentity>() is { Verified: false } client
+        connection.Features.Get<ClientSession>()?.Shown is { Verified: false } client
             ? client.Refusal ?? "no client certificate"
             : handshake.Reason ?? "closed by the client";
 

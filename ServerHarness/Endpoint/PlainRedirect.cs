@@ -5,7 +5,7 @@ namespace SecureEsp.ServerHarness.Endpoint;
 
 /// <summary>The plain HTTP port: everything is sent to HTTPS.</summary>
 /// <param name="names">The names that the server's certificate is for.</param>
-internal sealed class PlainRedirect(IReadOnlyList<string> names)
+internal sealed class PlainRedirect(Func<IReadOnlyList<string>> names)
 {
     private const int HttpsDefaultPort = 443;
 
@@ -23,8 +23,9 @@ internal sealed class PlainRedirect(IReadOnlyList<string> names)
     // A Host header is the client's word: only a name that our certificate proves is repeated, so nobody is sent elsewhere.
     private string Host(string asked)
     {
-        var host = names.FirstOrDefault(n => n.Equals(asked.Trim('[', ']'), StringComparison.OrdinalIgnoreCase))
-            ?? names.FirstOrDefault(n => !n.StartsWith('*'))
+        var known = names();
+        var host = known.FirstOrDefault(n => n.Equals(asked.Trim('[', ']'), StringComparison.OrdinalIgnoreCase))
+            ?? known.FirstOrDefault(n => !n.StartsWith('*'))
             ?? "localhost";
         return IPAddress.TryParse(host, out var address) && host.Contains(':') ? $"[{address}]" : host;
     }

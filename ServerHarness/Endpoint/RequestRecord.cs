@@ -11,6 +11,8 @@ namespace SecureEsp.ServerHarness.Endpoint;
 /// <param name="Status">The status of the answer.</param>
 /// <param name="CommonName">The verified client's common name, or null.</param>
 /// <param name="Refusal">Why a presented certificate was not accepted, or null.</param>
+/// <param name="Serial">The verified certificate's serial number in hexadecimal, or null.</param>
+/// <param name="Proxy">The common name of the proxy that speaks for the client, or null.</param>
 /// <param name="Tls">The TLS version, or null on the plain port.</param>
 /// <param name="Cipher">The cipher suite's name in RFC 8446, or null on the plain port.</param>
 public sealed record RequestRecord(
@@ -21,6 +23,8 @@ public sealed record RequestRecord(
     int Status,
     string? CommonName,
     string? Refusal,
+    string? Serial,
+    string? Proxy,
     string? Tls,
     string? Cipher)
 {
@@ -30,8 +34,10 @@ public sealed record RequestRecord(
         var refusal = Refusal is null ? "" : $" refused=\"{Refusal}\"";
         var tls = Tls is null ? "plain" : $"{Tls} {Cipher}";
         var name = CommonName ?? "-";
+        var serial = Serial is null ? "" : $" serial={Serial}";
+        var proxy = Proxy is null ? "" : $" via={Proxy}";
         return string.Create(
-            CultureInfo.InvariantCulture, $"{At:yyyy-MM-ddTHH:mm:ssZ} {Client} {Method} {Path} {Status} cn={name} {tls}{refusal}");
+            CultureInfo.InvariantCulture, $"{At:yyyy-MM-ddTHH:mm:ssZ} {Client} {Method} {Path} {Status} cn={name}{serial}{proxy} {tls}{refusal}");
     }
 }
 
