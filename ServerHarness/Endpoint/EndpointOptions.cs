@@ -79,5 +79,5 @@ public sealed record EndpointOptions
     /// <summary>Options for a server certificate of a PKI folder.</summary>
     /// <param name="serverName">The first name that the certificate was issued for.</param>
     public static EndpointOptions For(PkiFolder pki, string serverName) =>
-        new() { Identity = pki.Layout.Server(serverName), ClientCaFile = pki.Layout.CaChain, RevocationFile = Path.Combine(pki.Layout.Folder, "ca.crl.pem") };
+        new() { Identity = pki.Layout.Server(serverName), ClientCaFile = pki.Layout.CaChain, RevocationFile = pki.Layout.Crl };
 }
