@@ -80,6 +80,11 @@ public static class CommandLine
             },
             new ServeCommand(terminal),
             new BrokerCommand(terminal),
+            new Command("mtls", "Try mutual TLS between two programs.")
+            {
+                new MtlsServerCommand(terminal),
+                new MtlsClientCommand(terminal),
+            },
             new Command("device", "Run devices.")
             {
                 new DeviceRunCommand(terminal),
