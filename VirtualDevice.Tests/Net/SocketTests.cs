@@ -48,6 +48,20 @@ public class SocketTests
     }
 
     [Fact]
+    public void Eight_of_them_may_listen()
+    {
+        using var device = new NetworkedDevice().Run("listeners");
+        device.Expect("listening 8 error 10055");
+    }
+
+    [Fact]
+    public void Options_are_kept_and_a_wrong_protocol_is_refused()
+    {
+        using var device = new NetworkedDevice().Run("options");
+        device.Expect("no delay 1 keep alive True").Expect("closed").Expect("socket error 10043");
+    }
+
+    [Fact]
     public void A_silent_peer_runs_into_the_receive_timeout()
     {
         using var device = new NetworkedDevice();
@@ -67,11 +81,14 @@ public class SocketTests
     }
 
     [Fact]
-    public void A_lost_link_ends_a_wait_for_bytes()
+    public void A_lost_link_ends_a_wait_for_bytes_and_lets_none_through()
     {
         using var device = new NetworkedDevice();
         device.Run("wait", "server.test", device.Port).Expect($"connected from {device.Board.Radio.HostAddress}");
+        using var peer = device.Listener.Accept();
         device.Network.IsInRange = false;
+        device.Expect("lost 10050");
+        peer.Send("too late"u8);
         device.Expect("socket error 10050");
     }
 

@@ -87,6 +87,28 @@ public class TlsTests
     }
 
     [Fact]
+    public async Task A_lost_link_ends_a_read()
+    {
+        using var device = new NetworkedDevice();
+        device.Store("ca.pem", Root.Pem);
+        device.Run("tls-wait", "server.test", device.Port);
+        using var stream = new SslStream(new NetworkStream(await device.Listener.AcceptAsync().WaitAsync(TimeSpan.FromSeconds(20)), ownsSocket: true));
+        await stream.AuthenticateAsServerAsync(Server.WithKey());
+        device.Expect("authenticated");
+        device.Network.IsInRange = false;
+        device.Expect("socket error -1");
+    }
+
+    [Fact]
+    public void A_client_that_is_refused_in_TLS_1_3_sees_its_read_fail()
+    {
+        using var device = new NetworkedDevice();
+        device.Store("ca.pem", Root.Pem);
+        using var server = new OpenSslServer(Server, Root, "-tls1_3");
+        device.Run("tls-wait", "server.test", server.Address.Port).Expect("authenticated").Expect("socket error -1");
+    }
+
+    [Fact]
     public async Task A_server_with_two_arguments_verifies_its_client_against_the_store()
     {
         using var device = ServerDevice().Run("tls-server", "two");

@@ -67,10 +67,12 @@ public class WifiTests
     public void A_provisioned_device_joins_at_boot_and_again_after_a_loss()
     {
         using var device = new NetworkedDevice();
-        device.Board.Radio.JoinTime = TimeSpan.FromMilliseconds(300); // time for the firmware to listen
-        device.Run("watch").Expect("watching").Expect("available True").Expect($"address on 0 {device.Board.Radio.HostAddress}");
+        device.Network.IsInRange = false; // until the firmware listens
+        device.Run("watch").Expect("watching");
+        device.Network.IsInRange = true;
+        device.Expect("available True").Expect($"address on 0 {device.Board.Radio.HostAddress}");
         device.Network.IsInRange = false;
-        device.Expect("available False");
+        device.Running.WaitForOutput($"address on 0 {device.Board.Radio.HostAddress}\r\navailable False\r\n");
         Assert.Null(device.Board.Radio.Address);
         device.Network.IsInRange = true;
         device.Running.WaitForOutput("available True\r\n", times: 2);
@@ -91,7 +93,10 @@ public class WifiTests
     public void The_station_is_off_while_the_device_is_off()
     {
         using var device = new NetworkedDevice();
-        device.Run("watch").Expect($"address on 0 {device.Board.Radio.HostAddress}");
+        device.Network.IsInRange = false;
+        device.Run("watch").Expect("watching");
+        device.Network.IsInRange = true;
+        device.Expect($"address on 0 {device.Board.Radio.HostAddress}");
         device.Running.Device.PowerOff();
         Assert.Null(device.Board.Radio.Joined);
         device.Network.IsInRange = false;

@@ -163,9 +163,12 @@ public class PeerVerifierTests
     [Fact]
     public void An_issuer_without_the_CA_flag_issues_nothing()
     {
-        var leaf = Root.Server("CN=Leaf");
+        // No key usage extension: the CA flag alone is at stake.
+        var leaf = Root.Issue("CN=Leaf", r => r.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true)));
+        var bare = Root.Issue("CN=Bare", _ => { });
         AssertFlags(VerifyFlags.NotTrusted, Verify(leaf.Server("CN=x", Host), [leaf], Root));
         AssertFlags(VerifyFlags.NotTrusted, Verify(leaf.Server("CN=x", Host), [], leaf));
+        AssertFlags(VerifyFlags.NotTrusted, Verify(bare.Server("CN=x", Host), [bare], Root));
     }
 
     [Fact]

@@ -240,6 +240,25 @@ public class TlsSessionTests
     }
 
     [Fact]
+    public async Task A_client_that_refuses_the_server_by_an_encrypted_alert_is_a_fatal_alert()
+    {
+        using var listener = new System.Net.Sockets.Socket(System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp);
+        listener.Bind(new System.Net.IPEndPoint(System.Net.IPAddress.Loopback, 0));
+        listener.Listen();
+        using var client = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(
+            "openssl", ["s_client", "-connect", listener.LocalEndPoint!.ToString()!, "-tls1_3", "-verify_return_error", "-no-CAfile", "-no-CApath"])
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        })!;
+        using var socket = await listener.AcceptAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        using var session = new TlsSession(socket, TlsConversation.Options(isServer: true, own: Server, verify: false, protocols: SslProtocols.Tls13));
+        var fault = await Assert.ThrowsAsync<TlsFault>(() => session.HandshakeAsync("", default));
+        Assert.Equal(MbedTlsError.SslFatalAlert, fault.Code);
+        client.Kill();
+        await client.WaitForExitAsync();
+    }
+
+    [Fact]
     public async Task A_read_ends_at_its_limit_and_loses_nothing()
     {
         using var talk = await OpenClientAsync();

@@ -64,6 +64,16 @@ namespace Network
                 case "limits":
                     SocketScenarios.Limits();
                     break;
+                case "listeners":
+                    SocketScenarios.Listeners();
+                    break;
+                case "options":
+                    SocketScenarios.Options();
+                    break;
+                case "tls-wait":
+                    WifiScenarios.WaitForAddress();
+                    TlsScenarios.Wait(lines);
+                    break;
                 case "refused":
                     WifiScenarios.WaitForAddress();
                     Connect(lines[1], lines[2]);

@@ -30,6 +30,15 @@ namespace Network
             stream.Dispose();
         }
 
+        // tls-wait, host, port
+        public static void Wait(string[] lines)
+        {
+            var stream = new SslStream(Program.Connect(lines[1], lines[2]));
+            stream.AuthenticateAsClient(lines[1], null, new X509Certificate(Text("ca.pem")), SslProtocols.Tls13);
+            Program.Say("authenticated");
+            Program.Say("read " + stream.Read(new byte[1], 0, 1).ToString());
+        }
+
         // tls-server, which overload (two or three arguments), verification
         public static void Server(string[] lines)
         {
