@@ -56,8 +56,13 @@ internal sealed class BrokerProcess : IAsyncDisposable
     /// <summary>Waits until it says that it listens.</summary>
     /// <returns>False if it ended instead.</returns>
     /// <exception cref="TimeoutException">It did neither in time.</exception>
-    public async Task<bool> Ready(TimeSpan limit, CancellationToken cancellation) =>
-        await Task.WhenAny(_running.Task, Ended).WaitAsync(limit, cancellation) == _running.Task;
+    public async Task<bool> Ready(TimeSpan limit, CancellationToken cancellation)
+    {
+        await Task.WhenAny(_running.Task, Ended).WaitAsync(limit, cancellation);
+
+        // It may have said so and ended right afterwards: then both are complete, and it was ready.
+        return _running.Task.IsCompleted;
+    }
 
     /// <summary>Has it read certificates, keys and rules again; connections stay.</summary>
     public void Reload()
