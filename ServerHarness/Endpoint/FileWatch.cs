@@ -14,7 +14,7 @@ internal sealed class FileWatch : IDisposable
     private readonly List<FileSystemWatcher> _watchers = [];
 
     /// <param name="interval">How often to look without notice; infinite only relies on notices.</param>
-    /// <param name="changed">Decides itself whether something has changed.</param>
+    /// <param name="changed">Decides itself whether something has changed. One call may still come after the end.</param>
     public FileWatch(IReadOnlyList<string> files, TimeSpan interval, Action changed)
     {
         _interval = interval;
@@ -35,11 +35,7 @@ internal sealed class FileWatch : IDisposable
     public void Dispose()
     {
         _watchers.ForEach(w => w.Dispose());
-        using var done = new ManualResetEvent(initialState: false);
-        if (_timer.Dispose(done))
-        {
-            done.WaitOne(TimeSpan.FromSeconds(5));
-        }
+        _timer.Dispose();
     }
 
     private void Watch(string folder)

@@ -15,6 +15,7 @@ internal sealed class TlsFiles : IDisposable
     private FileStamps _identityStamps;
     private FileStamps _trustStamps;
     private volatile TlsMaterial? _current;
+    private bool _ended;
 
     /// <exception cref="HarnessException">A file cannot be used.</exception>
     public TlsFiles(EndpointOptions options, Action<Reload> told)
@@ -40,6 +41,11 @@ internal sealed class TlsFiles : IDisposable
     {
         lock (_turn)
         {
+            if (_ended)
+            {
+                return;
+            }
+
             var identityStamps = FileStamps.Of(IdentityFiles);
             var trustStamps = FileStamps.Of(TrustFiles);
             var newIdentity = evenUnchanged || !identityStamps.Equals(_identityStamps);
@@ -60,8 +66,12 @@ internal sealed class TlsFiles : IDisposable
     public void Dispose()
     {
         _watch.Dispose();
-        Current.Identity.Dispose();
-        Current.Trust.Dispose();
+        lock (_turn)
+        {
+            _ended = true;
+            Current.Identity.Dispose();
+            Current.Trust.Dispose();
+        }
     }
 
     private void Replace(string what, string[] files, Func<TlsMaterial> load)
