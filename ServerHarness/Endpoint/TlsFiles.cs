@@ -81,8 +81,9 @@ internal sealed class TlsFiles : IDisposable
         {
             _current = load();
         }
-        catch (Exception e) when (e is HarnessException or System.Security.Cryptography.CryptographicException or IOException)
+        catch (Exception e)
         {
+            // On a timer's thread, and whatever is in the files: a renewal that fails is told, and never ends the endpoint.
             failure = e.Message;
         }
 
