@@ -16,7 +16,7 @@ public class FirmwareProjectTests
 
     [Fact]
     public void There_are_the_firmware_projects() =>
-        Assert.Equal(["Applications/Blink/Blink.nfproj", "DeviceApp.Tests/DeviceApp.Tests.nfproj", "DeviceApp/DeviceApp.nfproj"], Found());
+        Assert.Equal(["Applications/Blink/Blink.nfproj", "DeviceApp.Tests/DeviceApp.Tests.nfproj", "DeviceApp/DeviceApp.nfproj", "Samples/Weather/Weather.nfproj"], Found());
 
     [Theory]
     [MemberData(nameof(Projects))]
