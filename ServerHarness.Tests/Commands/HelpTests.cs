@@ -96,7 +96,7 @@ public sealed class HelpTests
         {
             await using var run = Cli.Start(folder.Path, Words(example));
             await run.Line(l => l.Contains("{SSID} {PWD}"));
-            await run.Signal("TERM");
+            if (!example.Contains("--until")) await run.Signal("TERM");
             Assert.Equal(0, (await run.End()).ExitCode);
         }
     }

@@ -1,77 +1,80 @@
 using System.CommandLine;
-using System.Net;
 using SecureEsp.ServerHarness.Devices;
-using SecureEsp.ServerHarness.Pki;
 using SecureEsp.VirtualDevice.Board;
 using SecureEsp.VirtualDevice.Runtime;
 
 namespace SecureEsp.ServerHarness.Commands;
 
-/// <summary><c>device run</c>: a virtual ESP32-S3 with its serial console on this terminal, until a signal.</summary>
+/// <summary><c>device run</c>: a virtual ESP32-S3 with its serial console on this terminal.</summary>
 internal sealed class DeviceRunCommand : HarnessCommand
 {
-    private readonly Option<string> _folder = SharedOptions.Folder();
-    private readonly Option<string?> _id = new("--id") { Description = "The device of the PKI to be: its certificate, and the CA chain, go into the board's store.", HelpName = "ID" };
+    private readonly BoardOptions _board = new();
+    private readonly MeterOptions _meter = new();
     private readonly Option<string> _app = new("--app") { Description = "The firmware's assembly.", HelpName = "FILE", DefaultValueFactory = _ => Firmware.Own };
-    private readonly Option<string> _network = new("--network")
+    private readonly Option<string?> _references = new("--references")
     {
-        Description = "The Wi-Fi network in range, as \"SSID PASSWORD\".", HelpName = "NETWORK", DefaultValueFactory = _ => "HomeNet correct-horse-battery",
+        Description = "A folder with nanoFramework assemblies, real ones for example: they run instead of the VirtualDevice's own.", HelpName = "DIR",
     };
-    private readonly Option<string[]> _hosts = new("--host") { Description = "A name in the network's DNS, as NAME=ADDRESS; only loopback addresses are reached.", HelpName = "NAME=ADDRESS" };
-    private readonly Option<string[]> _settings = new("--setting") { Description = @"A line of I:\settings.txt, as KEY=VALUE.", HelpName = "KEY=VALUE" };
+
     private readonly Option<string?> _flash = new("--flash") { Description = "A file that keeps the board's flash from run to run.", HelpName = "FILE" };
-    private readonly Option<bool> _noTime = new("--no-time") { Description = "The network has no time server: the device stays at 1970." };
+    private readonly Option<string?> _until = new("--until") { Description = "End when the firmware has printed this.", HelpName = "TEXT" };
+    private readonly Option<double?> _limit = new("--limit") { Description = "End after this time, above 0 and at most 86400.", HelpName = "SECONDS" };
 
     public DeviceRunCommand(Terminal terminal)
-        : base(terminal, "run", "Run firmware on a virtual ESP32-S3. What you type goes to its serial console. Ends on SIGINT or SIGTERM.")
+        : base(terminal, "run", "Run nanoFramework firmware on a virtual ESP32-S3. What you type goes to its serial console. Ends on SIGINT or SIGTERM, or when Main fails.")
     {
-        foreach (var option in new Option[] { _folder, _id, _app, _network, _hosts, _settings, _flash, _noTime }) Options.Add(option);
+        _board.AddTo(this);
+        foreach (var option in new Option[] { _app, _references, _flash, _until, _limit }) Options.Add(option);
+        _meter.AddTo(this);
+        _limit.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double?>() is not (> 0 and <= 86400)) result.AddError("--limit: not a time above 0 and at most 86400 seconds");
+        });
+        _until.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is "") result.AddError("--until: an empty text is printed at once");
+        });
     }
 
     public override IReadOnlyList<Example> Examples =>
     [
         new("device run --id esp32-s3-001 --setting https.port=8443", "boots the firmware; type: HomeNet correct-horse-battery"),
         new("device run --no-time", "a device whose clock was never set"),
+        new("device run --until {SSID} --limit 60 --meter", "what it executes until it asks for the network, method by method"),
+    ];
+
+    public override IReadOnlyList<(int Code, string Meaning)> OwnExitCodes =>
+    [
+        (RunExitCode.BootFailed, "the firmware could not be started"),
+        (RunExitCode.MainFailed, "an exception ended Main"),
+        (RunExitCode.TextMissing, "--limit came before the text of --until"),
     ];
 
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken cancellation)
     {
-        var image = Firmware.Open(line.GetRequiredValue(_app));
+        var image = Firmware.Open(line.GetRequiredValue(_app), line.GetValue(_references), _meter.IsWanted(line));
         var flashFile = line.GetValue(_flash);
-        var flash = flashFile is null ? new Flash() : FlashImage.Open(flashFile);
-        var board = Profile(line).Create(flash);
+        var board = _board.Create(line, flashFile);
         using var device = new Device(board, image);
         Observe(device, IsJson(line));
+        _meter.Observe(line, device, Terminal, IsJson(line));
+        var watch = new RunWatch(device, line.GetValue(_until));
         device.PowerOn();
-        var typing = new Thread(() => PassKeystrokes(board.Uart0)) { IsBackground = true };
-        typing.Start();
-        await cancellation.Signalled();
+        new Thread(() => PassKeystrokes(board.Uart0)) { IsBackground = true }.Start();
+        var end = await watch.EndAsync(line.GetValue(_limit) is { } seconds ? TimeSpan.FromSeconds(seconds) : null, cancellation);
         device.PowerOff();
-        if (flashFile is not null) flash.Save(flashFile);
-        return ExitCode.Ok;
+        if (flashFile is not null) board.Flash.Save(flashFile);
+        return Tell(end, line);
     }
 
-    private BoardProfile Profile(ParseResult line)
+    private int Tell(RunEnd end, ParseResult line)
     {
-        var id = line.GetValue(_id);
-        var profile = id is null ? new BoardProfile() : BoardProfile.For(PkiFolder.Open(line.GetRequiredValue(_folder)), id);
-        var network = line.GetRequiredValue(_network).Split(' ', 2);
-        var settings = new Dictionary<string, string>(profile.Settings);
-        foreach (var (key, value) in Pairs(line.GetValue(_settings), "--setting", "KEY=VALUE")) settings[key] = value;
-        var hosts = new Dictionary<string, IPAddress> { ["server.test"] = IPAddress.Loopback, ["localhost"] = IPAddress.Loopback };
-        foreach (var (name, text) in Pairs(line.GetValue(_hosts), "--host", "NAME=ADDRESS"))
-            hosts[name] = IPAddress.TryParse(text, out var address) ? address : throw new HarnessException($"--host: '{text}' is not an IP address", $"--host {name}=127.0.0.1", ExitCode.Usage);
-        return profile with { Ssid = network[0], Password = network.Length > 1 ? network[1] : "", Settings = settings, Hosts = hosts, TimeSource = line.GetValue(_noTime) ? null : profile.TimeSource };
-    }
-
-    private static IEnumerable<(string Key, string Value)> Pairs(string[]? texts, string option, string form)
-    {
-        foreach (var text in texts ?? [])
-        {
-            var equals = text.IndexOf('=');
-            if (equals < 1) throw new HarnessException($"{option}: '{text}' is not of the form {form}", $"{option} {form}", ExitCode.Usage);
-            yield return (text[..equals], text[(equals + 1)..]);
-        }
+        var code = RunExitCode.Of(end);
+        if (IsJson(line)) Terminal.Json(new { @event = "end", reason = end, exitCode = code });
+        if (end == RunEnd.TextMissing) Terminal.Fail($"'{Text.Printable(line.GetValue(_until)!)}' was not printed within {line.GetValue(_limit)} s", "the output above says how far the firmware came");
+        if (end == RunEnd.MainFailed) Terminal.Fail("an exception ended Main: a board hangs here", "the lines above name it");
+        if (end == RunEnd.BootFailed) Terminal.Fail("the firmware could not be started", "the line above says why");
+        return code;
     }
 
     private void Observe(Device device, bool json)

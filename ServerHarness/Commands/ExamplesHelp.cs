@@ -27,6 +27,11 @@ internal sealed class ExamplesHelp(HelpAction usual) : SynchronousCommandLineAct
         writer.WriteLine($"  {ExitCode.Failed}  the operation failed");
         writer.WriteLine($"  {ExitCode.Usage}  wrong usage: nothing was tried");
         writer.WriteLine($"  {ExitCode.Missing}  a needed program, port, file or folder cannot be had");
+        foreach (var (code, meaning) in (parseResult.CommandResult.Command as HarnessCommand)?.OwnExitCodes ?? [])
+        {
+            writer.WriteLine($"  {code}  {meaning}");
+        }
+
         return result;
     }
 

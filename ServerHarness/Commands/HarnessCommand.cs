@@ -18,6 +18,9 @@ public abstract class HarnessCommand : Command
     /// <summary>Lines that run as pasted: what follows the program's name, and what it does.</summary>
     public abstract IReadOnlyList<Example> Examples { get; }
 
+    /// <summary>Exit codes that only this command has, and what they mean.</summary>
+    public virtual IReadOnlyList<(int Code, string Meaning)> OwnExitCodes => [];
+
     /// <summary>Where results and errors go.</summary>
     protected Terminal Terminal { get; }
 

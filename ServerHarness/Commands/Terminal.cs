@@ -63,6 +63,16 @@ public sealed class Terminal
         }
     }
 
+    /// <summary>Lines as they are, with none of another thread between them.</summary>
+    public void Table(string lines)
+    {
+        lock (_turn)
+        {
+            Output.Write(lines);
+            Output.Flush();
+        }
+    }
+
     /// <summary>A remark that is no result: it goes to standard error.</summary>
     public void Note(string text) => Write(_error, "note:", "grey", " " + text);
 

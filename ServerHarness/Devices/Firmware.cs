@@ -9,14 +9,19 @@ public static class Firmware
     /// <summary>The firmware that this program was built with.</summary>
     public static string Own => Path.Combine(AppContext.BaseDirectory, "Firmware", "DeviceApp.dll");
 
+    /// <param name="application">The application's assembly.</param>
+    /// <param name="references">A folder with libraries that are run instead of the VirtualDevice's own; null for none.</param>
+    /// <param name="metered">Whether to count what is executed.</param>
     /// <exception cref="HarnessException">There is no such assembly, or it refers to what the device lacks.</exception>
-    public static FirmwareImage Open(string application)
+    public static FirmwareImage Open(string application, string? references = null, bool metered = false)
     {
         if (!File.Exists(application))
             throw new HarnessException($"there is no firmware at {application}", "build it: dotnet build SecureEsp.sln", ExitCode.Missing);
+        if (references is not null && !Directory.Exists(references))
+            throw new HarnessException($"there is no folder {references}", "give a folder with nanoFramework assemblies", ExitCode.Missing);
         try
         {
-            var image = new FirmwareImage(application);
+            var image = new FirmwareImage(application, references is null ? [] : [references]) { IsMetered = metered };
             var missing = LinkCheck.Missing(image);
             return missing.Count == 0
                 ? image

@@ -6,10 +6,11 @@ namespace SecureEsp.ServerHarness.Devices;
 public static class FlashImage
 {
     /// <summary>Reads the flash, or makes the file with an empty one: that it can be written shows before the board runs, not after.</summary>
+    /// <param name="size">An empty flash of the board's size; without, one of 2 MB.</param>
     /// <exception cref="HarnessException">The file is something else, which is left as it is, or it cannot be read or written.</exception>
-    public static Flash Open(string file)
+    public static Flash Open(string file, Flash? size = null)
     {
-        var flash = new Flash();
+        var flash = size ?? new Flash();
         try
         {
             if (!File.Exists(file)) flash.Save(file);

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.Net;
+using SecureEsp.ServerHarness.Devices;
+using SecureEsp.ServerHarness.Pki;
+using SecureEsp.VirtualDevice.Board;
+
+namespace SecureEsp.ServerHarness.Commands;
+
+/// <summary>The options that say what board firmware finds itself on: one by one for a device of our PKI, or all in a profile.</summary>
+internal sealed class BoardOptions
+{
+    private readonly Option<string> _folder = SharedOptions.Folder();
+    private readonly Option<string?> _id = new("--id") { Description = "The device of the PKI to be: its certificate, and the CA chain, go into the board's store.", HelpName = "ID" };
+    private readonly Option<string> _network = new("--network")
+    {
+        Description = "The Wi-Fi network in range, as \"SSID PASSWORD\".", HelpName = "NETWORK", DefaultValueFactory = _ => "HomeNet correct-horse-battery",
+    };
+    private readonly Option<string[]> _hosts = new("--host") { Description = "A name in the network's DNS, as NAME=ADDRESS; only loopback addresses are reached.", HelpName = "NAME=ADDRESS" };
+    private readonly Option<string[]> _settings = new("--setting") { Description = @"A line of I:\settings.txt, as KEY=VALUE.", HelpName = "KEY=VALUE" };
+    private readonly Option<bool> _noTime = new("--no-time") { Description = "The network has no time server: the device stays at 1970." };
+    private readonly Option<string?> _profile = new("--profile") { Description = "A file with all of that, for any firmware: see Samples/Weather/README.md.", HelpName = "FILE" };
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { _folder, _id, _network, _hosts, _settings, _noTime, _profile }) command.Options.Add(option);
+    }
+
+    /// <summary>Makes the board.</summary>
+    /// <param name="flashFile">Keeps its flash from run to run; null for an empty one.</param>
+    /// <exception cref="HarnessException">An option or the profile is wrong, or a file cannot be read.</exception>
+    public VirtualBoard Create(ParseResult line, string? flashFile)
+    {
+        var profile = line.GetValue(_profile) is { } file ? ReadProfile(line, file) : null;
+        var flash = profile?.CreateFlash() ?? new Flash();
+        if (flashFile is not null) flash = FlashImage.Open(flashFile, flash);
+        return profile?.Create(flash) ?? OwnProfile(line).Create(flash);
+    }
+
+    private ProfileFile ReadProfile(ParseResult line, string file)
+    {
+        Option[] others = [_id, _network, _hosts, _settings, _noTime];
+        return others.FirstOrDefault(o => line.GetResult(o) is { Implicit: false }) is { } given
+            ? throw new HarnessException($"--profile and {given.Name} cannot be combined", "the profile has its own: put it there", ExitCode.Usage)
+            : ProfileFile.Read(file);
+    }
+
+    private BoardProfile OwnProfile(ParseResult line)
+    {
+        var id = line.GetValue(_id);
+        var profile = id is null ? new BoardProfile() : BoardProfile.For(PkiFolder.Open(line.GetRequiredValue(_folder)), id);
+        var network = line.GetRequiredValue(_network).Split(' ', 2);
+        var settings = new Dictionary<string, string>(profile.Settings);
+        foreach (var (key, value) in Pairs(line.GetValue(_settings), "--setting", "KEY=VALUE")) settings[key] = value;
+        var hosts = new Dictionary<string, IPAddress> { ["server.test"] = IPAddress.Loopback, ["localhost"] = IPAddress.Loopback };
+        foreach (var (name, text) in Pairs(line.GetValue(_hosts), "--host", "NAME=ADDRESS"))
+            hosts[name] = IPAddress.TryParse(text, out var address) ? address : throw new HarnessException($"--host: '{text}' is not an IP address", $"--host {name}=127.0.0.1", ExitCode.Usage);
+        return profile with { Ssid = network[0], Password = network.Length > 1 ? network[1] : "", Settings = settings, Hosts = hosts, TimeSource = line.GetValue(_noTime) ? null : profile.TimeSource };
+    }
+
+    private static IEnumerable<(string Key, string Value)> Pairs(string[]? texts, string option, string form)
+    {
+        foreach (var text in texts ?? [])
+        {
+            var equals = text.IndexOf('=');
+            if (equals < 1) throw new HarnessException($"{option}: '{text}' is not of the form {form}", $"{option} {form}", ExitCode.Usage);
+            yield return (text[..equals], text[(equals + 1)..]);
+        }
+    }
+}
