@@ -11,6 +11,9 @@ namespace SecureEsp.DeviceApp.Tests.Fakes
 
         public bool RefusesToOpen;
         public bool RefusesSubscription;
+
+        /// <summary>How many more messages are taken before the connection breaks; -1 for any number.</summary>
+        public int Takes = -1;
         public IBrokerListener Listener;
 
         public string Asked
@@ -43,6 +46,12 @@ namespace SecureEsp.DeviceApp.Tests.Fakes
 
         public void Publish(string topic, byte[] payload, bool retain, bool confirmed)
         {
+            if (Takes == 0)
+            {
+                IsOpen = false;
+            }
+
+            Takes = Takes > 0 ? Takes - 1 : Takes;
             if (!IsOpen)
             {
                 throw new LinkException(new Failure("not connected", "there is no connection to the broker", ""));

@@ -57,5 +57,12 @@ namespace SecureEsp.DeviceApp.Boot
 
         /// <summary>Whether the hosted application was started.</summary>
         public bool ApplicationStarted;
+
+        /// <summary>Tells a failure on the console, and on the log topic as soon as there is a session.</summary>
+        public void Report(string stage, string text)
+        {
+            Console.WriteLine(stage, text);
+            Session.Log(stage + " " + text);
+        }
     }
 }

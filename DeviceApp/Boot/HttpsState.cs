@@ -37,7 +37,7 @@ namespace SecureEsp.DeviceApp.Boot
                     break;
                 }
 
-                device.Console.WriteLine("https", "failed: " + result.Failure.ToString());
+                device.Report("https", "failed: " + result.Failure.ToString());
                 if (backoff.Attempts == Attempts - 1)
                 {
                     device.Console.WriteLine("https", "given up after " + Attempts.ToString() + " attempts");

@@ -34,7 +34,7 @@ namespace SecureEsp.DeviceApp.Boot
                 catch (LinkException e)
                 {
                     var pause = device.SessionBackoff.Next();
-                    device.Console.WriteLine("mqtt", "failed: " + e.Failure.ToString());
+                    device.Report("mqtt", "failed: " + e.Failure.ToString());
                     device.Console.WriteLine("mqtt", "again in " + Backoff.InWords(pause));
                     device.Clock.Sleep(pause);
                 }

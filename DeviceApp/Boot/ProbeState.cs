@@ -27,7 +27,7 @@ namespace SecureEsp.DeviceApp.Boot
             }
             catch (LinkException e)
             {
-                device.Console.WriteLine("probe", "failed: " + e.Failure.ToString());
+                device.Report("probe", "failed: " + e.Failure.ToString());
             }
 
             return new HttpsState();

@@ -37,7 +37,7 @@ namespace SecureEsp.DeviceApp.Boot
             }
 
             var pause = device.SessionBackoff.Next();
-            device.Console.WriteLine("mqtt", "connection lost; again in " + Backoff.InWords(pause));
+            device.Report("mqtt", "connection lost; again in " + Backoff.InWords(pause));
             device.Clock.Sleep(pause);
             return new MqttState();
         }

@@ -7,10 +7,13 @@ namespace SecureEsp.DeviceApp.Mqtt
 {
     /// <summary>
     /// What the device says and hears while it is connected: <c>online</c>, the subscription, the log lines, answers.
-    /// Started again after each loss.
+    /// Started again after each loss; log lines of the meantime wait in a queue.
     /// </summary>
     public sealed class BrokerSession : IBrokerListener
     {
+        /// <summary>How many log lines are kept while the broker is away.</summary>
+        public const int QueuedLines = 32;
+
         private const int ShownBytes = 64;
 
         private readonly IBrokerLink _link;
@@ -18,6 +21,8 @@ namespace SecureEsp.DeviceApp.Mqtt
         private readonly Topics _topics;
         private readonly TopicRouter _router;
         private readonly string _version;
+        private readonly LogQueue _queue = new LogQueue(QueuedLines);
+        private readonly object _delivering = new object();
         private readonly AutoResetEvent _closed = new AutoResetEvent(false);
 
         /// <summary>A session over <paramref name="link"/>.</summary>
@@ -42,8 +47,9 @@ namespace SecureEsp.DeviceApp.Mqtt
                 _link.Subscribe(_topics.Ping);
                 _console.WriteLine("mqtt", "subscribed " + _topics.Ping);
                 Publish(_topics.Status, Encoding.UTF8.GetBytes("online"), true, true);
-                Log(LogLine.Connected);
-                Log(LogLine.Version(_version));
+                PublishLog(LogLine.Connected, false);
+                PublishLog(LogLine.Version(_version), false);
+                Deliver();
             }
             catch (LinkException)
             {
@@ -52,11 +58,23 @@ namespace SecureEsp.DeviceApp.Mqtt
             }
         }
 
-        /// <summary>Publishes a line on the log topic.</summary>
-        /// <exception cref="LinkException">There is no connection.</exception>
+        /// <summary>Publishes a line on the log topic; keeps it for the next session where there is no connection.</summary>
         public void Log(string message)
         {
-            Publish(_topics.Log, Encoding.UTF8.GetBytes(LogLine.Of(message)), false, false);
+            _queue.Add(message);
+            if (!_link.IsOpen)
+            {
+                return;
+            }
+
+            try
+            {
+                Deliver();
+            }
+            catch (LinkException e)
+            {
+                _console.WriteLine("mqtt", "log line kept for later: " + e.Failure.ToString());
+            }
         }
 
         /// <summary>Waits for the connection's end, and cleans up after it.</summary>
@@ -97,6 +115,31 @@ namespace SecureEsp.DeviceApp.Mqtt
         public void OnClosed()
         {
             _closed.Set();
+        }
+
+        // A line leaves the queue after it was handed to the connection, so that one that breaks here takes none with it.
+        private void Deliver()
+        {
+            lock (_delivering)
+            {
+                var dropped = _queue.Dropped;
+                if (dropped > 0)
+                {
+                    PublishLog(LogLine.Dropped(dropped), true);
+                    _queue.Tell(dropped);
+                }
+
+                for (var line = _queue.Peek(); line != null; line = _queue.Peek())
+                {
+                    PublishLog(line, true);
+                    _queue.Remove(line);
+                }
+            }
+        }
+
+        private void PublishLog(string message, bool confirmed)
+        {
+            Publish(_topics.Log, Encoding.UTF8.GetBytes(LogLine.Of(message)), false, confirmed);
         }
 
         private void Publish(string topic, byte[] payload, bool retain, bool confirmed)

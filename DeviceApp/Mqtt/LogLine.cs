@@ -12,6 +12,12 @@ namespace SecureEsp.DeviceApp.Mqtt
             return "secure_esp: " + message;
         }
 
+        /// <summary>Sent third, where the queue did not hold all lines of the time without a broker.</summary>
+        public static string Dropped(int lines)
+        {
+            return lines.ToString() + (lines == 1 ? " older log line was" : " older log lines were") + " dropped while the broker was away";
+        }
+
         /// <summary>Sent second after every connect.</summary>
         public static string Version(string version)
         {

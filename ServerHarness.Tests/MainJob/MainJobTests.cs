@@ -50,6 +50,20 @@ public class MainJobTests(PkiFixture pki) : IClassFixture<PkiFixture>
     }
 
     [TimedFact]
+    public async Task A_TLS_failure_before_the_session_reaches_the_log_topic_with_name_meaning_and_remedy()
+    {
+        await using var bench = await Bench.StartAsync(pki);
+        await using var heard = await bench.OperatorClient().SubscribeAsync(["/esp/log"]);
+        var profile = bench.Profile();
+        await bench.PowerUpAndJoin(profile with { Settings = new Dictionary<string, string>(profile.Settings) { ["https.host"] = "other.test" } });
+        var line = await bench.Console.WaitForAsync("[https] failed: ", Bench.Limit);
+        await bench.Console.WaitForAsync("\r\n", Bench.Limit, line);
+        var failure = bench.Lines.First(l => l.StartsWith("[https] failed: ", StringComparison.Ordinal))["[https] ".Length..];
+        Assert.Contains("[BADCERT_CN_MISMATCH (0x4)]. ", failure);
+        await heard.WaitForAsync($"/esp/log secure_esp: https {failure}", Bench.Limit);
+    }
+
+    [TimedFact]
     public async Task The_hosted_application_blinks_at_GPIO_9()
     {
         await using var bench = await Bench.StartAsync(pki);
