@@ -70,6 +70,52 @@ namespace SecureEsp.DeviceApp.Tests.Boot
         }
 
         [TestMethod]
+        public void A_key_pressed_soon_after_boot_leads_back_to_the_entry_from_every_state_that_could_last()
+        {
+            foreach (var state in new IBootState[] { new WifiJoinState(), new TimeState(), new MqttState(), new RunState() })
+            {
+                var board = new FakeBoard();
+                board.Wifi.Stored = new WifiCredentials("HomeNet", "secret12");
+                board.Wifi.Address = "192.168.1.77";
+                board.Device.Session.Start();
+                board.Console.Type("\r");
+                board.Device.Keys.Watch();
+                Shows(board, "[wifi] a key was pressed: another network will be asked for");
+                Assert.AreEqual("wifi-entry", Next(board, state), state.Name);
+                Assert.AreEqual(0, board.Wifi.Joins);
+            }
+        }
+
+        [TestMethod]
+        public void The_machine_turns_to_the_entry_after_a_key_and_ends_the_session()
+        {
+            var board = new FakeBoard();
+            board.Console.Type("x\n");
+            board.Device.Keys.Watch();
+            board.Device.Session.Start();
+            var machine = new BootMachine(board.Device);
+            var entry = machine.Step(new ProbeState());
+            Assert.AreEqual("wifi-entry", entry.Name);
+            Assert.IsFalse(board.Link.IsOpen);
+            Shows(board, "[boot] probe -> wifi-entry");
+            board.Wifi.Stored = new WifiCredentials("HomeNet", "secret12");
+            Assert.AreEqual("wifi", machine.Step(entry).Name);
+            Assert.AreEqual("time", machine.Step(new WifiJoinState()).Name);
+        }
+
+        [TestMethod]
+        public void Stored_credentials_are_joined_without_waiting_for_a_key()
+        {
+            var board = new FakeBoard();
+            board.Wifi.Stored = new WifiCredentials("HomeNet", "secret12");
+            Next(board, new SettingsState());
+            Shows(board, "[wifi] press a key within 3 s to enter another network");
+            Assert.AreEqual("time", Next(board, new WifiJoinState()));
+            Assert.IsTrue(board.Clock.Slept == 0);
+            board.Device.Keys.Close();
+        }
+
+        [TestMethod]
         public void Entry_goes_back_to_the_stored_network_when_nobody_answers()
         {
             var board = new FakeBoard();

@@ -1,5 +1,6 @@
 using System;
 using SecureEsp.DeviceApp.Boot;
+using SecureEsp.DeviceApp.Console;
 using SecureEsp.DeviceApp.Http;
 using SecureEsp.DeviceApp.Mqtt;
 using SecureEsp.DeviceApp.Storage;
@@ -29,6 +30,7 @@ namespace SecureEsp.DeviceApp.Tests.Fakes
             Device = new Device
             {
                 Console = Console,
+                Keys = new KeyWatch(Console),
                 Clock = Clock,
                 Random = new FakeRandom(false),
                 SettingsFile = this,

@@ -10,6 +10,12 @@ namespace SecureEsp.DeviceApp.Tests.Fakes
         private byte[] _typed = new byte[0];
         private int _next;
 
+        /// <summary>How often a byte was asked for.</summary>
+        public int Reads;
+
+        /// <summary>Whether reading fails.</summary>
+        public bool Broken;
+
         /// <summary>All that was shown.</summary>
         public string Shown
         {
@@ -34,6 +40,12 @@ namespace SecureEsp.DeviceApp.Tests.Fakes
 
         public int ReadByte(int timeoutMs)
         {
+            Reads++;
+            if (Broken)
+            {
+                throw new System.Exception("no port");
+            }
+
             return _next < _typed.Length ? _typed[_next++] : -1;
         }
     }

@@ -11,8 +11,15 @@ namespace SecureEsp.DeviceApp.Tests.Wifi
         [DataRow("K\u00fcche secret12", "K\u00fcche", "secret12")]
         [DataRow("a 123456789012345678901234567890123456789012345678901234567890123", "a", "123456789012345678901234567890123456789012345678901234567890123")]
         [DataRow("12345678901234567890123456789012 secret12", "12345678901234567890123456789012", "secret12")]
+        [DataRow("\"my net\" secret12", "my net", "secret12")]
+        [DataRow("\"my net\" \"sec ret\"", "my net", "\"sec ret\"")]
+        [DataRow("\"HomeNet\" secret12", "HomeNet", "secret12")]
+        [DataRow("\" \" secret12", " ", "secret12")]
+        [DataRow("\"\"x\" secret12", "\"x", "secret12")]
+        [DataRow("\"a\"b c\" secret12", "a\"b c", "secret12")]
+        [DataRow("a\"b secret12", "a\"b", "secret12")]
         [TestMethod]
-        public void The_first_space_parts_SSID_and_password(string line, string ssid, string password)
+        public void The_first_space_or_closing_quote_parts_SSID_and_password(string line, string ssid, string password)
         {
             var entry = WifiEntry.Parse(line);
             Assert.IsNull(entry.Problem);
@@ -29,6 +36,12 @@ namespace SecureEsp.DeviceApp.Tests.Wifi
         [DataRow("123456789012345678901234567890123 secret12")]
         [DataRow("\u00fc\u00fc\u00fc\u00fc\u00fc\u00fc\u00fc\u00fc\u00fc\u00fc\u00fc\u00fc\u00fc\u00fc\u00fc\u00fc\u00fc secret12")]
         [DataRow("HomeNet s\u00e9cret12")]
+        [DataRow("\"")]
+        [DataRow("\"\" secret12")]
+        [DataRow("\"my net secret12")]
+        [DataRow("\"my net\"secret12")]
+        [DataRow("\"my net\" ")]
+        [DataRow("\"123456789012345678 901234567890123\" secret12")]
         [TestMethod]
         public void Nonsense_is_refused_with_a_reason_that_repeats_no_password(string line)
         {

@@ -31,13 +31,25 @@ namespace SecureEsp.DeviceApp.Boot
             }
         }
 
+        // A key pressed soon after boot asks for another network, wherever the boot has come to meanwhile.
+        private IBootState Asked(IBootState next)
+        {
+            if (!_device.Keys.Pressed || next is WifiEntryState)
+            {
+                return next;
+            }
+
+            _device.Session.End();
+            return new WifiEntryState();
+        }
+
         /// <summary>Runs one state.</summary>
         /// <returns>The next one; the same again, after a pause, where it failed.</returns>
         public IBootState Step(IBootState state)
         {
             try
             {
-                var next = state.Run(_device);
+                var next = Asked(state.Run(_device));
                 _device.Console.WriteLine("boot", state.Name + " -> " + next.Name);
                 _backoff.Reset();
                 return next;

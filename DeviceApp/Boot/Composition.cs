@@ -18,9 +18,11 @@ namespace SecureEsp.DeviceApp.Boot
         public static Device Device()
         {
             var clock = new BoardClock();
+            var console = new SerialConsole("COM1");
             return new Device
             {
-                Console = new SerialConsole("COM1"),
+                Console = console,
+                Keys = new KeyWatch(console),
                 Clock = clock,
                 Random = new HardwareRandom(),
                 SettingsFile = new FlashSettingsFile(),

@@ -37,6 +37,9 @@ namespace SecureEsp.DeviceApp.Boot
         /// <summary>Reads the console. One for the whole boot: it knows whether a line feed still belongs to the last Enter.</summary>
         public HiddenLine Line;
 
+        /// <summary>Whether a key asked for another network soon after boot.</summary>
+        public KeyWatch Keys;
+
         /// <summary>Credentials that were typed and have not joined a network yet; else null.</summary>
         public WifiCredentials TypedCredentials;
 

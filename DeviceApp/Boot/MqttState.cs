@@ -18,6 +18,11 @@ namespace SecureEsp.DeviceApp.Boot
             var settings = device.Settings;
             while (true)
             {
+                if (device.Keys.Pressed)
+                {
+                    return new WifiEntryState();
+                }
+
                 if (device.Wifi.Address == null)
                 {
                     device.Console.WriteLine("mqtt", "no network");

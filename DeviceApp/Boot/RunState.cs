@@ -2,10 +2,11 @@ using SecureEsp.DeviceApp.Time;
 
 namespace SecureEsp.DeviceApp.Boot
 {
-    /// <summary>The normal state: the application runs, the session stands. Left only when the broker is lost.</summary>
+    /// <summary>The normal state: the application runs, the session stands. Left only when the broker is lost, or a key asks for another network.</summary>
     public sealed class RunState : IBootState
     {
         private const int LookMs = 5000;
+        private const int KeyLookMs = 250;
         private const int StableMs = 30000;
 
         /// <inheritdoc/>
@@ -26,8 +27,14 @@ namespace SecureEsp.DeviceApp.Boot
 
             device.Console.WriteLine("run", "ready");
             var began = device.Clock.Milliseconds;
-            while (!device.Session.WaitForEnd(LookMs))
+            while (!device.Session.WaitForEnd(device.Keys.IsOpen ? KeyLookMs : LookMs))
             {
+                if (device.Keys.Pressed)
+                {
+                    device.Session.End();
+                    return new WifiEntryState();
+                }
+
                 // Only a session that lasts ends the growing of pauses: a broker that lets the device in and throws it
                 // out at once would else be asked every second.
                 if (device.Clock.Milliseconds - began >= StableMs)

@@ -1,4 +1,5 @@
 using System;
+using SecureEsp.DeviceApp.Console;
 using SecureEsp.DeviceApp.Storage;
 
 namespace SecureEsp.DeviceApp.Boot
@@ -37,6 +38,8 @@ namespace SecureEsp.DeviceApp.Boot
                 return new WifiEntryState();
             }
 
+            device.Console.WriteLine("wifi", "press a key within " + KeyWatch.Seconds.ToString() + " s to enter another network");
+            device.Keys.Open();
             return new WifiJoinState();
         }
 

@@ -29,6 +29,11 @@ namespace SecureEsp.DeviceApp.Boot
 
             while (!Wait(device))
             {
+                if (device.Keys.Pressed)
+                {
+                    return new WifiEntryState();
+                }
+
                 var pause = backoff.Next();
                 device.Console.WriteLine(
                     "time", "no time from " + device.Settings.TimeServer + ": TLS is refused; again in " + Backoff.InWords(pause));
@@ -51,7 +56,7 @@ namespace SecureEsp.DeviceApp.Boot
             var deadline = new Deadline(device.Clock, AnswerLimitMs);
             while (!ClockRule.IsSet(device.Clock.UtcNow))
             {
-                if (deadline.Passed)
+                if (deadline.Passed || device.Keys.Pressed)
                 {
                     return false;
                 }

@@ -10,7 +10,7 @@ namespace SecureEsp.DeviceApp.Boot
     public sealed class WifiEntryState : IBootState
     {
         /// <summary>The prompt.</summary>
-        public const string Prompt = "enter {SSID} {PWD}, then Enter (what you type is not shown)";
+        public const string Prompt = "enter {SSID} {PWD}, then Enter; an SSID with spaces as \"{SSID}\" (what you type is not shown)";
 
         private const int IdleLimitMs = 60000;
 
@@ -23,6 +23,7 @@ namespace SecureEsp.DeviceApp.Boot
         /// <inheritdoc/>
         public IBootState Run(Device device)
         {
+            device.Keys.Close();
             var line = device.Line ??= new HiddenLine(device.Console);
             while (true)
             {

@@ -29,7 +29,7 @@ namespace SecureEsp.DeviceApp.Boot
             {
                 var typed = device.TypedCredentials;
                 var credentials = typed ?? device.Wifi.Load();
-                if (credentials == null)
+                if (credentials == null || device.Keys.Pressed)
                 {
                     return new WifiEntryState();
                 }

@@ -90,6 +90,12 @@ namespace SecureEsp.DeviceApp.Mqtt
             return true;
         }
 
+        /// <summary>Ends the session where there is one. The broker then says <c>offline</c> for the device.</summary>
+        public void End()
+        {
+            _link.Close();
+        }
+
         /// <inheritdoc/>
         public void OnMessage(string topic, byte[] payload)
         {

@@ -3,7 +3,8 @@ using System.Text;
 namespace SecureEsp.DeviceApp.Wifi
 {
     /// <summary>
-    /// Understands <c>{SSID} {PWD}</c>. The first space parts them, so a password may have spaces and an SSID may not.
+    /// Understands <c>{SSID} {PWD}</c>. The first space parts them; an SSID with spaces, or with a quote at its start, stands
+    /// in double quotes: <c>"my net" {PWD}</c>. The password takes the rest of the line as it is.
     /// </summary>
     public sealed class WifiEntry
     {
@@ -36,7 +37,13 @@ namespace SecureEsp.DeviceApp.Wifi
                 return Refuse("the line is empty");
             }
 
-            var space = line.IndexOf(' ');
+            var quoted = line[0] == '"';
+            var space = quoted ? line.IndexOf("\" ", 1) + 1 : line.IndexOf(' ');
+            if (quoted && space == 0)
+            {
+                return Refuse("there is no closing quote with a space after it");
+            }
+
             if (space < 0)
             {
                 return Refuse("there is no space between SSID and password");
@@ -47,7 +54,12 @@ namespace SecureEsp.DeviceApp.Wifi
                 return Refuse("the line starts with a space, so there is no SSID");
             }
 
-            var ssid = line.Substring(0, space);
+            var ssid = quoted ? line.Substring(1, space - 2) : line.Substring(0, space);
+            if (ssid.Length == 0)
+            {
+                return Refuse("there is nothing between the quotes");
+            }
+
             if (Encoding.UTF8.GetBytes(ssid).Length > MaxSsidBytes)
             {
                 return Refuse("the SSID has more than 32 bytes");

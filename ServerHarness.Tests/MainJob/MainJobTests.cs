@@ -1,3 +1,5 @@
+using System.Net;
+using SecureEsp.VirtualDevice.Board;
 using SecureEsp.VirtualDevice.Runtime;
 
 namespace SecureEsp.ServerHarness.Tests.MainJob;
@@ -85,6 +87,29 @@ public class MainJobTests(PkiFixture pki) : IClassFixture<PkiFixture>
         bench.Device.PowerOn();
         await bench.Console.WaitForAsync("HTTP/1.1 200 OK", Bench.Limit, cut);
         Assert.DoesNotContain("{SSID} {PWD}", bench.Console.Output[(int)cut..]);
+    }
+
+    [TimedFact]
+    public async Task A_key_pressed_soon_after_boot_asks_for_another_network_whose_name_may_have_spaces()
+    {
+        await using var bench = await Bench.StartAsync(pki);
+        await bench.PowerUpAndJoin(bench.Profile());
+        var other = new AccessPoint("my other net", "other password") { TimeSource = () => DateTime.UtcNow };
+        other.Hosts[PkiFixture.ServerName] = IPAddress.Loopback;
+        bench.Device!.Board.Radio.Add(other);
+        bench.Device.PowerOff();
+        var cut = bench.Console.Position;
+        bench.Device.PowerOn();
+        await bench.Console.WaitForAsync("press a key within 3 s", Bench.Limit, cut);
+        bench.Console.Type("\r\n");
+        await bench.Console.WaitForAsync("a key was pressed", Bench.Limit, cut);
+        var asked = await bench.Console.WaitForAsync("{SSID} {PWD}", Bench.Limit, cut);
+        bench.Console.Type("\"my other net\" other password\r\n");
+        var joined = await bench.Console.WaitForAsync("[wifi] joined my other net", Bench.Limit, asked);
+        await bench.Console.WaitForAsync("HTTP/1.1 200 OK", Bench.Limit, joined);
+        await bench.Console.WaitForAsync("[boot] mqtt -> run", Bench.Limit, joined);
+        Assert.DoesNotContain("other password", bench.Console.Output);
+        Assert.DoesNotContain("not accepted", bench.Console.Output);
     }
 
     [TimedFact]
