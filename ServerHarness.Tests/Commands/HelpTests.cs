@@ -6,6 +6,9 @@ namespace SecureEsp.ServerHarness.Tests.Commands;
 /// <summary>Help, usage errors, and examples that run as they stand.</summary>
 public sealed class HelpTests
 {
+    // Where 'serve' listens unless told otherwise, as the examples have it.
+    private const string ServeAddress = "localhost:8443";
+
     public static TheoryData<string> CommandPaths => [.. Paths(CommandLine.Root(Silent), "")];
 
     private static Terminal Silent => new(TextWriter.Null, TextWriter.Null, colour: false);
@@ -51,11 +54,19 @@ public sealed class HelpTests
     public async Task The_examples_of_pki_run_as_pasted_one_after_the_other()
     {
         using var folder = new TemporaryFolder();
-        foreach (var example in Examples().Where(e => e.StartsWith("pki ", StringComparison.Ordinal)))
+        var all = Examples().Where(e => e.StartsWith("pki ", StringComparison.Ordinal)).ToList();
+        foreach (var example in all.Where(e => !e.Contains(ServeAddress)))
         {
-            await using var run = Cli.Start(folder.Path, Words(example));
-            var result = await run.End();
-            Assert.True(result.ExitCode == 0, $"{example}: {result.All}");
+            await AssertRuns(folder.Path, example);
+        }
+
+        // Those that look at a running 'serve' find it at a free port.
+        await using var serve = Cli.Start(folder.Path, "serve", "--name", "server.test", "--https-port", "0", "--http-port", "0");
+        var ready = await serve.Line(l => l.StartsWith("ready ", StringComparison.Ordinal));
+        var port = System.Text.RegularExpressions.Regex.Match(ready, @"https://127\.0\.0\.1:(\d+)/").Groups[1].Value;
+        foreach (var example in all.Where(e => e.Contains(ServeAddress)))
+        {
+            await AssertRuns(folder.Path, example.Replace(ServeAddress, $"localhost:{port}"));
         }
 
         Assert.True(File.Exists(folder.File("Certificates", "out", "devices", "esp32-kitchen", "client.cert.pem")));
@@ -116,6 +127,13 @@ public sealed class HelpTests
     }
 
     private static bool IsService(string[] words) => words[0] is "serve" or "broker" && words is not [_, "check" or "config", ..];
+
+    private static async Task AssertRuns(string folder, string example)
+    {
+        await using var run = Cli.Start(folder, Words(example));
+        var result = await run.End();
+        Assert.True(result.ExitCode == 0, $"{example}: {result.All}");
+    }
 
     private static string[] Words(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

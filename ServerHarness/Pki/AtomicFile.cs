@@ -10,14 +10,17 @@ internal static class AtomicFile
     public const UnixFileMode Private = Secret | UnixFileMode.UserExecute;
 
     /// <summary>Writes a neighbour with the final mode from its first byte on, flushes it to the disk, renames it.</summary>
-    public static void Write(string path, string content, UnixFileMode mode)
+    public static void Write(string path, string content, UnixFileMode mode) => Write(path, Encoding.ASCII.GetBytes(content), mode);
+
+    /// <inheritdoc cref="Write(string, string, UnixFileMode)"/>
+    public static void Write(string path, ReadOnlySpan<byte> content, UnixFileMode mode)
     {
         var temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
         try
         {
             using (var stream = new FileStream(temporary, Options(mode)))
             {
-                stream.Write(Encoding.ASCII.GetBytes(content));
+                stream.Write(content);
                 stream.Flush(flushToDisk: true);
             }
 

@@ -13,4 +13,15 @@ internal static class CertificateFacts
     /// <summary>Its subject alternative names as openssl writes them, in their order: <c>DNS:server.test</c>, <c>IP:127.0.0.1</c>.</summary>
     public static IReadOnlyList<string> AlternativeNames(this X509Certificate2 certificate) =>
         certificate.Extensions[AlternativeName.Extension] is { } extension ? AlternativeName.Read(extension.RawData) : [];
+
+    /// <summary>Whether its basic constraints make it an authority.</summary>
+    public static bool IsAuthority(this X509Certificate2 certificate) =>
+        certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(c => c.CertificateAuthority);
+
+    /// <summary>Whether its issuer has its own name, as a root's has.</summary>
+    public static bool IsSelfIssued(this X509Certificate2 certificate) => certificate.IsIssuedBy(certificate);
+
+    /// <summary>Whether its issuer has the name of the other; nothing is said about the signature.</summary>
+    public static bool IsIssuedBy(this X509Certificate2 certificate, X509Certificate2 other) =>
+        certificate.IssuerName.RawData.AsSpan().SequenceEqual(other.SubjectName.RawData);
 }

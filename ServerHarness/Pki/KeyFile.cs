@@ -19,4 +19,50 @@ internal static class KeyFile
 
     /// <summary>Whether a key's file is there and encrypted.</summary>
     public static bool IsEncryptedFile(string path) => File.Exists(path) && IsEncrypted(CertificateFile.ReadText(path, "private key"));
+
+    /// <summary>Writes a key without its passphrase.</summary>
+    /// <param name="passphrase">Asked only if the key is encrypted.</param>
+    /// <returns>Whether it was encrypted.</returns>
+    /// <exception cref="HarnessException">It is no key that can be read, or the passphrase is missing or wrong.</exception>
+    public static bool Decrypt(string source, string target, Func<string?> passphrase)
+    {
+        var pem = CertificateFile.ReadText(source, "private key");
+        if (pem.Contains("Proc-Type: 4,ENCRYPTED"))
+        {
+            throw new HarnessException(
+                $"{source} is encrypted in the old way of openssl, whose protection is weak", $"convert it first: openssl pkcs8 -topk8 -in {source} -out NEW");
+        }
+
+        var encrypted = IsEncrypted(pem);
+        var given = !encrypted ? null : passphrase() ?? throw new HarnessException(
+            $"{source} is encrypted, and no passphrase was given", "name a file with --passphrase-file, or run it in a terminal", ExitCode.Missing);
+        using var key = Import(ECDsa.Create(), pem, given) ?? Import(RSA.Create(), pem, given)
+            ?? throw new HarnessException(
+                encrypted ? $"the passphrase does not open {source}" : $"{source} is no ECDSA or RSA private key", "try again; nothing was written");
+        AtomicFile.Write(target, Pem(key), AtomicFile.Secret);
+        return encrypted;
+    }
+
+    private static AsymmetricAlgorithm? Import(AsymmetricAlgorithm key, string pem, string? passphrase)
+    {
+        try
+        {
+            if (passphrase is null)
+            {
+                key.ImportFromPem(pem);
+            }
+            else
+            {
+                key.ImportFromEncryptedPem(pem, passphrase);
+            }
+
+            return key;
+        }
+        catch (Exception e) when (e is CryptographicException or ArgumentException)
+        {
+            // Of the other algorithm, or not to be opened: the caller tries on and then tells.
+            key.Dispose();
+            return null;
+        }
+    }
 }

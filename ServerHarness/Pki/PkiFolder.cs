@@ -115,6 +115,10 @@ public sealed class PkiFolder
         return _issuer.Renew(Leaf.Existing(Layout, kind, name), settings ?? new(), newKey);
     }
 
+    /// <summary>The certificate and key of a server, device or operator.</summary>
+    /// <exception cref="HarnessException">There is none.</exception>
+    public KeyPairFiles FilesOf(string kind, string name) => Leaf.Existing(Layout, kind, name).Files;
+
     /// <summary>The authorities, then every server, device and operator.</summary>
     public IReadOnlyList<ListedCertificate> List() => new Inventory(Layout, _clock, _lists).All();
 
