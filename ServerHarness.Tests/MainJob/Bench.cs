@@ -66,9 +66,12 @@ internal sealed class Bench : IAsyncDisposable
     }
 
     /// <summary>Switches a new board on.</summary>
-    public void PowerUp(BoardProfile profile)
+    public void PowerUp(BoardProfile profile) => PowerUp(profile.Create());
+
+    /// <summary>Switches a board on.</summary>
+    public void PowerUp(VirtualBoard board)
     {
-        Device = new Device(profile.Create(), Firmware.Open(Firmware.Own));
+        Device = new Device(board, Firmware.Open(Firmware.Own));
         Device.PowerOn();
     }
 

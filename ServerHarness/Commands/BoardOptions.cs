@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using SecureEsp.ServerHarness.Devices;
 using SecureEsp.ServerHarness.Pki;
+using SecureEsp.ServerHarness.Provisioning;
 using SecureEsp.VirtualDevice.Board;
 
 namespace SecureEsp.ServerHarness.Commands;
@@ -19,10 +20,12 @@ internal sealed class BoardOptions
     private readonly Option<string[]> _settings = new("--setting") { Description = @"A line of I:\settings.txt, as KEY=VALUE.", HelpName = "KEY=VALUE" };
     private readonly Option<bool> _noTime = new("--no-time") { Description = "The network has no time server: the device stays at 1970." };
     private readonly Option<string?> _profile = new("--profile") { Description = "A file with all of that, for any firmware: see Samples/Weather/README.md.", HelpName = "FILE" };
+    private readonly Option<string?> _networkDeployment = new("--network-deployment") { Description = "Provision the board with this file of 'board provision', as nanoff would.", HelpName = "FILE" };
+    private readonly Option<string?> _fileDeployment = new("--file-deployment") { Description = "Put the files that this file names on its flash, as nanoff would.", HelpName = "FILE" };
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _folder, _id, _network, _hosts, _settings, _noTime, _profile }) command.Options.Add(option);
+        foreach (var option in new Option[] { _folder, _id, _network, _hosts, _settings, _noTime, _profile, _networkDeployment, _fileDeployment }) command.Options.Add(option);
     }
 
     /// <summary>Makes the board.</summary>
@@ -33,7 +36,10 @@ internal sealed class BoardOptions
         var profile = line.GetValue(_profile) is { } file ? ReadProfile(line, file) : null;
         var flash = profile?.CreateFlash() ?? new Flash();
         if (flashFile is not null) flash = FlashImage.Open(flashFile, flash);
-        return profile?.Create(flash) ?? OwnProfile(line).Create(flash);
+        var board = profile?.Create(flash) ?? OwnProfile(line).Create(flash);
+        if (line.GetValue(_networkDeployment) is { } network) Deployment.Network(board, network);
+        if (line.GetValue(_fileDeployment) is { } files) Deployment.Files(board, files);
+        return board;
     }
 
     private ProfileFile ReadProfile(ParseResult line, string file)

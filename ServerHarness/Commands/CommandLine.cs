@@ -87,6 +87,11 @@ public static class CommandLine
             },
             new ServeCommand(terminal),
             new BrokerCommand(terminal),
+            new Command("board", "Make a bare board a certain device.")
+            {
+                new BoardProvisionCommand(terminal),
+                new BoardCleanCommand(terminal),
+            },
             new Command("mtls", "Try mutual TLS between two programs.")
             {
                 new MtlsServerCommand(terminal),

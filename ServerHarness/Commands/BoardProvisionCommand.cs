@@ -1,0 +1,105 @@
+using System.CommandLine;
+using SecureEsp.ServerHarness.Provisioning;
+
+namespace SecureEsp.ServerHarness.Commands;
+
+/// <summary><c>board provision</c>: the files that nanoff puts on a board, and how.</summary>
+internal sealed class BoardProvisionCommand : HarnessCommand
+{
+    private readonly BoardFlags _flags = new();
+    private readonly WifiFlags _wifi = new();
+    private readonly Option<string?> _server = new("--server") { Description = "The name of the HTTPS endpoint and the broker: https.host and mqtt.host.", HelpName = "NAME" };
+    private readonly Option<string[]> _settings = new("--setting") { Description = @"A line of I:\settings.txt, as KEY=VALUE; may be repeated.", HelpName = "KEY=VALUE" };
+    private readonly Option<bool> _operators = new("--trust-operators") { Description = "Trust the operators' CA too, for a device that runs a server of its own." };
+    private readonly Option<string> _serialPort = new("--serialport")
+    {
+        Description = "The board's serial port, for the printed commands.", HelpName = "PORT",
+        DefaultValueFactory = _ => OperatingSystem.IsWindows() ? "COM3" : "/dev/ttyACM0",
+    };
+
+    public BoardProvisionCommand(Terminal terminal)
+        : base(terminal, "provision", "Write the files that nanoff puts on a board (Wi-Fi, certificates, settings), and print the commands.")
+    {
+        _flags.AddTo(this);
+        foreach (var option in _wifi.All.Concat([_server, _settings, _operators, _serialPort]))
+        {
+            Options.Add(option);
+        }
+    }
+
+    public override IReadOnlyList<Example> Examples =>
+    [
+        new("board provision esp32-kitchen", "Certificates/out/boards/esp32-kitchen; the firmware asks for the Wi-Fi network"),
+        new("board provision esp32-kitchen --ssid HomeNet --password correct-horse-battery --server server.test", "a board that joins by itself"),
+    ];
+
+    protected override Task<int> RunAsync(ParseResult line, CancellationToken cancellation)
+    {
+        var id = _flags.Id(line);
+        var files = _flags.Files(line);
+        var layout = _flags.Pki(line).Layout;
+        if (id.Contains('@'))
+        {
+            throw new HarnessException($"the firmware takes no '@' in a device's id, as in '{id}'", "issue a certificate for another id: pki issue device ID", ExitCode.Usage);
+        }
+
+        if (!File.Exists(layout.Device(id).Certificate))
+        {
+            throw new HarnessException($"there is no certificate of device '{id}'", $"issue it: pki issue device {id}", ExitCode.Missing);
+        }
+
+        string[] trusted = line.GetValue(_operators) ? [layout.CaChain, layout.OperatorCa] : [layout.CaChain];
+        files.Write(layout.Device(id), trusted, _wifi.Read(line), Settings(line, id));
+        var port = line.GetRequiredValue(_serialPort);
+        string[] commands =
+        [
+            $"nanoff --nanodevice --serialport {port} --networkdeployment {files.Network}",
+            $"nanoff --nanodevice --serialport {port} --filedeployment {files.Files}",
+        ];
+        var trial = $"{Example.Program} device run --network-deployment {files.Network} --file-deployment {files.Files}";
+        if (IsJson(line))
+        {
+            Terminal.Json(new { id, network = files.Network, files = files.Files, settings = files.Settings, commands, trial });
+            return Task.FromResult(ExitCode.Ok);
+        }
+
+        Terminal.Line($" {files.Network}, with the device's private key", "written", "green");
+        Terminal.Line($" {files.Files}, {files.Settings}", "written", "green");
+        Terminal.Line("", "on the board:");
+        foreach (var command in commands)
+        {
+            Terminal.Line($"  {command}");
+        }
+
+        Terminal.Line("", "on a virtual one:");
+        Terminal.Line($"  {trial}");
+        Terminal.Line("", "afterwards, so that the key stays on the board alone:");
+        Terminal.Line($"  {Example.Program} board clean {id}{Elsewhere(files, id)}");
+        return Task.FromResult(ExitCode.Ok);
+    }
+
+    private Dictionary<string, string> Settings(ParseResult line, string id)
+    {
+        var settings = new Dictionary<string, string> { ["device.id"] = id };
+        if (line.GetValue(_server) is { } server)
+        {
+            settings["https.host"] = settings["mqtt.host"] = server;
+        }
+
+        foreach (var text in line.GetValue(_settings) ?? [])
+        {
+            var equals = text.IndexOf('=');
+            if (equals < 1)
+            {
+                throw new HarnessException($"--setting: '{Text.Printable(text)}' is not of the form KEY=VALUE", "as in --setting mqtt.port=8883", ExitCode.Usage);
+            }
+
+            settings[text[..equals]] = text[(equals + 1)..];
+        }
+
+        return settings;
+    }
+
+    private static string Elsewhere(BoardFiles files, string id) =>
+        files.Folder == Path.GetFullPath(Path.Combine("Certificates", "out", "boards", id)) ? "" : $" --output {files.Folder}";
+}
