@@ -49,6 +49,12 @@ public sealed class VirtualBoard
     /// <summary>How the firmware image on this board reports TLS failures.</summary>
     public TlsGeneration TlsGeneration { get; set; }
 
+    /// <summary>
+    /// Whether a TLS handshake holds up every thread of the device until it is done, as on a board, where it is one native
+    /// call that no time-out ends. Off, the other threads go on.
+    /// </summary>
+    public bool HandshakesStall { get; set; } = true;
+
     /// <summary>Text that the CLR and Debug.WriteLine print, raised on the printing thread.</summary>
     public event Action<string>? DebugPrinted;
 

@@ -7,6 +7,7 @@ public sealed partial class Life
     public void Sleep(int milliseconds)
     {
         if (_stopping.Token.WaitHandle.WaitOne(milliseconds)) throw new DeviceStoppedException();
+        Poll();
     }
 
     /// <summary>Waits for a handle.</summary>
@@ -17,6 +18,7 @@ public sealed partial class Life
     {
         var index = WaitHandle.WaitAny([_stopping.Token.WaitHandle, handle], milliseconds);
         if (index == 0) throw new DeviceStoppedException();
+        Poll();
         return index == 1;
     }
 
@@ -46,5 +48,6 @@ public sealed partial class Life
         {
             throw new DeviceStoppedException();
         }
+        Poll();
     }
 }

@@ -21,6 +21,9 @@ public sealed partial class Life
     private readonly long _started = Stopwatch.GetTimestamp();
     private volatile bool _ended;
 
+    // One flag for the woven polls: the life has ended, or a native holds all threads up.
+    private volatile bool _attention;
+
     internal Life(VirtualBoard board, FirmwareImage image, Action<DeviceEvent> report)
     {
         Board = board;
@@ -38,7 +41,8 @@ public sealed partial class Life
         get
         {
             var life = t_current;
-            if (life is null || life._ended) throw new DeviceStoppedException();
+            if (life is null) throw new DeviceStoppedException();
+            if (life._attention) life.Attend();
             return life;
         }
     }
@@ -101,7 +105,7 @@ public sealed partial class Life
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Poll()
     {
-        if (t_current is { _ended: true }) throw new DeviceStoppedException();
+        if (t_current is { _attention: true } life) life.Attend();
     }
 
     /// <summary>Woven in at the start of methods: firmware without end in its recursion gets the board's exception, the host lives on.</summary>
@@ -118,6 +122,7 @@ public sealed partial class Life
         lock (_owned)
         {
             _ended = true;
+            _attention = true;
             owned = [.. _owned];
             _owned.Clear();
         }

@@ -50,7 +50,6 @@ public sealed class TlsSession : IDisposable
         _expectedName = _options.IsServer ? null : targetHost;
         try
         {
-            // The place to stall the other threads of the device for as long as this takes, as the board does.
             if (_options.IsServer) await _ssl.AuthenticateAsServerAsync(ServerOptions(), stopping);
             else await _ssl.AuthenticateAsClientAsync(ClientOptions(targetHost), stopping);
         }

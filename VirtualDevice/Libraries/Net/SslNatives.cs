@@ -99,7 +99,9 @@ internal static class SslNatives
         var session = new TlsSession(target.Host, options);
         try
         {
-            life.Await(session.HandshakeAsync(targetHost, life.Stopping));
+            var shake = () => life.Await(session.HandshakeAsync(targetHost, life.Stopping));
+            if (life.Board.HandshakesStall) life.Stall(shake);
+            else shake();
             target.Tls = session;
         }
         finally
