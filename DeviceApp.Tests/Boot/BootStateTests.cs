@@ -38,6 +38,56 @@ namespace SecureEsp.DeviceApp.Tests.Boot
         }
 
         [TestMethod]
+        public void Settings_of_the_file_are_stored_when_they_differ()
+        {
+            var board = new FakeBoard { SettingsText = "device.id=e7" };
+            Next(board, new SettingsState());
+            Shows(board, "[settings] stored as record 1 in I:\\a");
+            Next(board, new SettingsState());
+            Assert.AreEqual(1, board.RecordA.Writes + board.RecordB.Writes);
+            board.SettingsText = "device.id=e8";
+            Next(board, new SettingsState());
+            Shows(board, "[settings] stored as record 2 in I:\\b");
+        }
+
+        [TestMethod]
+        public void Stored_settings_are_used_when_the_file_is_gone_or_broken()
+        {
+            var board = new FakeBoard { SettingsText = "device.id=e7" };
+            Next(board, new SettingsState());
+            board.SettingsText = null;
+            Next(board, new SettingsState());
+            Assert.AreEqual("e7", board.Device.Settings.DeviceId);
+            Shows(board, "[settings] no I:\\settings.txt, those of record 1 in I:\\a are used");
+            board.SettingsBroken = true;
+            board.RecordB.Content = new byte[3];
+            Next(board, new SettingsState());
+            Assert.AreEqual("e7", board.Device.Settings.DeviceId);
+            Shows(board, "[settings] I:\\settings.txt cannot be read, those of record 1 in I:\\a are used: flash error");
+            Shows(board, "[settings] I:\\b holds no valid record");
+        }
+
+        [TestMethod]
+        public void A_file_with_a_mistake_is_used_and_not_stored()
+        {
+            var board = new FakeBoard { SettingsText = "device.id=e7\nmqtt.port=0" };
+            Next(board, new SettingsState());
+            Assert.AreEqual("e7", board.Device.Settings.DeviceId);
+            Assert.AreEqual(0, board.RecordA.Writes + board.RecordB.Writes);
+            Shows(board, "[settings] not stored, for the lines that were not taken");
+        }
+
+        [TestMethod]
+        public void A_flash_that_cannot_be_written_does_not_stop_the_boot()
+        {
+            var board = new FakeBoard { SettingsText = "device.id=e7" };
+            board.RecordA.Broken = true;
+            Next(board, new SettingsState());
+            Assert.AreEqual("e7", board.Device.Settings.DeviceId);
+            Shows(board, "[settings] not stored: Exception, flash error");
+        }
+
+        [TestMethod]
         public void Stored_credentials_need_no_question()
         {
             var board = new FakeBoard();

@@ -17,6 +17,8 @@ namespace SecureEsp.DeviceApp.Tests.Fakes
         public readonly FakeWifi Wifi = new FakeWifi();
         public readonly FakeLink Link = new FakeLink();
         public readonly FakeConnector Connector = new FakeConnector();
+        public readonly FakeRecordFile RecordA = new FakeRecordFile("I:\\a");
+        public readonly FakeRecordFile RecordB = new FakeRecordFile("I:\\b");
         public readonly Device Device;
 
         public string SettingsText;
@@ -34,6 +36,7 @@ namespace SecureEsp.DeviceApp.Tests.Fakes
                 Clock = Clock,
                 Random = new FakeRandom(false),
                 SettingsFile = this,
+                Store = new SettingsStore(RecordA, RecordB),
                 Wifi = Wifi,
                 TimeSource = this,
                 Services = this

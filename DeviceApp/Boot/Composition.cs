@@ -26,6 +26,7 @@ namespace SecureEsp.DeviceApp.Boot
                 Clock = clock,
                 Random = new HardwareRandom(),
                 SettingsFile = new FlashSettingsFile(),
+                Store = new SettingsStore(new FlashRecordFile("I:\\settings-a.bin"), new FlashRecordFile("I:\\settings-b.bin")),
                 Wifi = new BoardWifi(clock),
                 TimeSource = new SntpTimeSource(),
                 Services = new Composition()

@@ -22,6 +22,9 @@ namespace SecureEsp.DeviceApp.Boot
         /// <summary>The settings file.</summary>
         public ISettingsFile SettingsFile;
 
+        /// <summary>The settings as they are stored.</summary>
+        public SettingsStore Store;
+
         /// <summary>The radio.</summary>
         public IWifi Wifi;
 

@@ -16,38 +16,18 @@ namespace SecureEsp.DeviceApp.Storage
         /// <inheritdoc/>
         public string Read()
         {
-            if (!File.Exists(Path))
+            var bytes = FlashFile.Read(Path, SettingsParser.MaxFileBytes);
+            if (bytes == null)
             {
                 return null;
             }
 
-            using (var file = new FileStream(Path, FileMode.Open, FileAccess.Read))
+            if (!Utf8.IsValid(bytes, bytes.Length))
             {
-                if (file.Length > SettingsParser.MaxFileBytes)
-                {
-                    throw new IOException("more than " + SettingsParser.MaxFileBytes.ToString() + " bytes");
-                }
-
-                var bytes = new byte[(int)file.Length];
-                var length = 0;
-                while (length < bytes.Length)
-                {
-                    var read = file.Read(bytes, length, bytes.Length - length);
-                    if (read <= 0)
-                    {
-                        break;
-                    }
-
-                    length += read;
-                }
-
-                if (!Utf8.IsValid(bytes, length))
-                {
-                    throw new IOException("no valid UTF-8");
-                }
-
-                return length == 0 ? "" : Encoding.UTF8.GetString(bytes, 0, length);
+                throw new IOException("no valid UTF-8");
             }
+
+            return bytes.Length == 0 ? "" : Encoding.UTF8.GetString(bytes, 0, bytes.Length);
         }
     }
 }

@@ -90,6 +90,20 @@ public class MainJobTests(PkiFixture pki) : IClassFixture<PkiFixture>
     }
 
     [TimedFact]
+    public async Task The_settings_outlive_the_file_they_came_with()
+    {
+        await using var bench = await Bench.StartAsync(pki);
+        await bench.PowerUpAndJoin(bench.Profile());
+        Assert.Contains(@"[settings] stored as record 1 in I:\settings-a.bin", bench.Console.Output);
+        bench.Device!.PowerOff();
+        Assert.True(bench.Device.Board.Flash.Delete(@"I:\settings.txt"));
+        var cut = bench.Console.Position;
+        bench.Device.PowerOn();
+        await bench.Console.WaitForAsync(@"no I:\settings.txt, those of record 1 in I:\settings-a.bin are used", Bench.Limit, cut);
+        await bench.Console.WaitForAsync("HTTP/1.1 200 OK", Bench.Limit, cut);
+    }
+
+    [TimedFact]
     public async Task A_key_pressed_soon_after_boot_asks_for_another_network_whose_name_may_have_spaces()
     {
         await using var bench = await Bench.StartAsync(pki);

@@ -1,0 +1,87 @@
+namespace SecureEsp.DeviceApp.Storage
+{
+    /// <summary>
+    /// The fields of a settings record. Their ids and types lie on flash in devices in the field: one that is no longer
+    /// needed stays reserved.
+    /// </summary>
+    public static class SettingFields
+    {
+        private const int DeviceId = 1;
+        private const int HttpsHost = 2;
+        private const int HttpsPort = 3;
+        private const int HttpsPath = 4;
+        private const int HttpsProbe = 5;
+        private const int MqttHost = 6;
+        private const int MqttPort = 7;
+        private const int Tls13 = 8;
+        private const int TimeServer = 9;
+        private const int BlinkPin = 10;
+
+        /// <summary>Writes all of them.</summary>
+        public static void Write(DeviceSettings settings, RecordWriter writer)
+        {
+            writer.Text(DeviceId, settings.DeviceId);
+            writer.Text(HttpsHost, settings.HttpsHost);
+            writer.Number(HttpsPort, settings.HttpsPort);
+            writer.Text(HttpsPath, settings.HttpsPath);
+            writer.Flag(HttpsProbe, settings.HttpsProbe);
+            writer.Text(MqttHost, settings.MqttHost);
+            writer.Number(MqttPort, settings.MqttPort);
+            writer.Flag(Tls13, settings.Tls13);
+            writer.Text(TimeServer, settings.TimeServer);
+            writer.Number(BlinkPin, settings.BlinkPin);
+        }
+
+        /// <summary>Whether this firmware has the field.</summary>
+        public static bool IsKnown(int id)
+        {
+            return id >= DeviceId && id <= BlinkPin;
+        }
+
+        /// <summary>Sets the value of a known field.</summary>
+        /// <returns>False where it is of another type, or out of its range.</returns>
+        public static bool Take(int id, int type, string value, DeviceSettings settings)
+        {
+            return type == Type(id) && SettingRules.Apply(Key(id), value, settings) == SettingRules.Taken;
+        }
+
+        /// <summary>What the settings file says for a flag.</summary>
+        public static string FlagWord(int id, bool value)
+        {
+            return id == Tls13 ? (value ? "1.3" : "1.2") : value ? "on" : "off";
+        }
+
+        private static int Type(int id)
+        {
+            switch (id)
+            {
+                case HttpsPort:
+                case MqttPort:
+                case BlinkPin:
+                    return SettingsRecord.TypeNumber;
+                case HttpsProbe:
+                case Tls13:
+                    return SettingsRecord.TypeFlag;
+                default:
+                    return SettingsRecord.TypeText;
+            }
+        }
+
+        private static string Key(int id)
+        {
+            switch (id)
+            {
+                case DeviceId: return "device.id";
+                case HttpsHost: return "https.host";
+                case HttpsPort: return "https.port";
+                case HttpsPath: return "https.path";
+                case HttpsProbe: return "https.probe";
+                case MqttHost: return "mqtt.host";
+                case MqttPort: return "mqtt.port";
+                case Tls13: return "tls.version";
+                case TimeServer: return "time.server";
+                default: return "blink.pin";
+            }
+        }
+    }
+}
