@@ -50,7 +50,8 @@ public sealed class HelpTests
         Assert.Equal(2, result.Error.TrimEnd('\n').Split('\n').Length);
     }
 
-    [TimedFact]
+    // Thirty processes, one after the other.
+    [TimedFact(Timeout = 300_000)]
     public async Task The_examples_of_pki_run_as_pasted_one_after_the_other()
     {
         using var folder = new TemporaryFolder();

@@ -132,11 +132,19 @@ public sealed class InspectionCommandTests(PkiFixture fixture) : IClassFixture<P
     [InlineData("another root")]
     [InlineData("no intermediate")]
     [InlineData("the system's store")]
+    [InlineData("another name")]
     public async Task A_bundle_is_refused_for_a_host_that_is_not_trusted(string why)
     {
+        var shown = fixture.Server;
+        if (why == "another name")
+        {
+            fixture.Pki.IssueServer("elsewhere.test");
+            shown = fixture.Pki.Layout.Server("elsewhere.test");
+        }
+
         var chain = why == "no intermediate" ? null : fixture.Pki.Layout.Authority("intermediate").Certificate;
-        var leaf = new KeyPairFiles(_folder.File("leaf.pem"), fixture.Server.Key);
-        CertificateFile.WriteCertificates(leaf.Certificate, CertificateFile.ReadAll(fixture.Server.Certificate)[0]);
+        var leaf = new KeyPairFiles(_folder.File("leaf.pem"), shown.Key);
+        CertificateFile.WriteCertificates(leaf.Certificate, CertificateFile.ReadAll(shown.Certificate)[0]);
         await using var server = await OpensslServer.Start(leaf, chain);
         var roots = why == "another root" ? fixture.Pki.Layout.OperatorCa : fixture.Root;
         string[] option = why == "the system's store" ? [] : ["--roots", roots];
