@@ -9,9 +9,9 @@ public sealed class KilledRunTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    public static TheoryData<int> Moments => [1, 3, 6, 10, 15, 20, 26, 33, 41, 50];
+    public static TheoryData<int> Moments => [1, 3, 6, 10, 14, 18, 22, 27, 32, 38];
 
-    public static TheoryData<int> IssueMoments => [1, 2, 3, 5, 7, 9, 12, 15, 18, 22];
+    public static TheoryData<int> IssueMoments => [1, 2, 3, 4, 5, 7, 9, 11, 13, 16];
 
     [TimedTheory]
     [MemberData(nameof(Moments))]
