@@ -6,13 +6,19 @@ namespace SecureEsp.ServerHarness.Commands;
 public abstract class HarnessCommand : Command
 {
     private readonly Option<bool> _json = new("--json") { Description = "Write results as JSON, one document per line." };
+    private readonly Option<bool> _quiet = new("--quiet") { Description = "Write no lines for people: the exit code, files and errors say it all." };
 
     protected HarnessCommand(Terminal terminal, string name, string description)
         : base(name, description)
     {
         Terminal = terminal;
         Options.Add(_json);
-        SetAction(RunAsync);
+        Options.Add(_quiet);
+        SetAction((line, cancellation) =>
+        {
+            terminal.IsQuiet = line.GetValue(_quiet);
+            return RunAsync(line, cancellation);
+        });
     }
 
     /// <summary>Lines that run as pasted: what follows the program's name, and what it does.</summary>

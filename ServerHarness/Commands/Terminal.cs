@@ -39,6 +39,9 @@ public sealed class Terminal
     /// <summary>Standard error.</summary>
     public TextWriter Error { get; }
 
+    /// <summary>Whether lines for people are left out. JSON, asked for results such as a file's text, and errors are not.</summary>
+    public bool IsQuiet { get; set; }
+
     /// <summary>The console of this process.</summary>
     public static Terminal OfProcess()
     {
@@ -50,7 +53,13 @@ public sealed class Terminal
     }
 
     /// <summary>A line for people; the first words may have a style of Spectre.Console such as <c>green</c>.</summary>
-    public void Line(string text, string? styled = null, string style = "bold") => Write(_out, styled, style, text);
+    public void Line(string text, string? styled = null, string style = "bold")
+    {
+        if (!IsQuiet)
+        {
+            Write(_out, styled, style, text);
+        }
+    }
 
     /// <summary>A document for programs, on one line.</summary>
     public void Json<T>(T value)
