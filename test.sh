@@ -11,6 +11,7 @@ need_dotnet
 need_program mosquitto mosquitto /usr/sbin
 need_program mosquitto_pub mosquitto-clients
 need_program openssl openssl
+need_program nginx nginx-light /usr/sbin
 
 dotnet build SecureEsp.sln -c "$configuration" --nologo -v quiet || exit 1
 

@@ -31,6 +31,11 @@ public sealed class Tool : IAsyncDisposable
 
     public int Id => _process.Id;
 
+    public bool HasEnded => _process.HasExited;
+
+    /// <summary>All that was heard so far.</summary>
+    public string Said => string.Join('\n', _output.Concat(_error));
+
     public static Tool Start(string program, params string[] arguments) => new(new(program, arguments));
 
     public static Tool Start(string program, string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
@@ -67,8 +72,7 @@ public sealed class Tool : IAsyncDisposable
         var ended = _process.WaitForExitAsync();
         if (await Task.WhenAny(seen, ended).WaitAsync(s_limit) == ended && !seen.IsCompleted)
         {
-            var said = string.Join('\n', _output.Concat(_error));
-            throw new InvalidOperationException($"it ended with {_process.ExitCode} before it said that: {said}");
+            throw new InvalidOperationException($"it ended with {_process.ExitCode} before it said that: {Said}");
         }
 
         return await seen;

@@ -7,6 +7,8 @@ namespace SecureEsp.ServerHarness.Commands;
 /// <summary><c>serve</c>: the HTTPS endpoint until a signal.</summary>
 internal sealed class ServeCommand : HarnessCommand
 {
+    private static readonly TimeSpan s_soon = TimeSpan.FromDays(14);
+
     private readonly ServeOptions _options = new();
     private readonly Option<string?> _config = Layers.Config();
 
@@ -50,6 +52,11 @@ internal sealed class ServeCommand : HarnessCommand
             server.Reload();
         });
         report.Ready(options, server, curves);
+        if (server.RevocationListsEnd is { } end && end - DateTimeOffset.UtcNow < s_soon)
+        {
+            report.Note($"a revocation list ends at {end:u}: from then on clients are refused until there is a newer one ('pki init' makes it)");
+        }
+
         await ServiceManager.Notify("READY=1");
         await cancellation.Signalled();
         await ServiceManager.Notify("STOPPING=1");

@@ -54,6 +54,9 @@ public sealed class EndpointServer : IAsyncDisposable
     /// <summary>The plain HTTP port that is bound, or null.</summary>
     public int? HttpPort => _http?.IPEndPoint!.Port;
 
+    /// <summary>When the first revocation list ends, and clients are refused until there is a newer one; null without lists.</summary>
+    public DateTimeOffset? RevocationListsEnd => _files.Current.Trust.Revocations?.NextUpdate;
+
     /// <summary>Starts listening.</summary>
     /// <param name="observe">Called before the first connection can come, to subscribe to the events.</param>
     /// <exception cref="HarnessException">A file cannot be used, or a port cannot be had.</exception>
