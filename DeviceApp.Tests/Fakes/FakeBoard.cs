@@ -10,7 +10,7 @@ using SecureEsp.DeviceApp.Tls;
 namespace SecureEsp.DeviceApp.Tests.Fakes
 {
     /// <summary>A device of which every part is a fake.</summary>
-    public sealed class FakeBoard : ISettingsFile, ITimeSource, IServices, IServerProbe, IHostedApplication
+    public sealed class FakeBoard : ISettingsFile, ITimeSource, IServices, IServerProbe, IHostedApplication, IPower
     {
         public readonly FakeConsole Console = new FakeConsole();
         public readonly FakeClock Clock = new FakeClock();
@@ -26,6 +26,7 @@ namespace SecureEsp.DeviceApp.Tests.Fakes
         public int ProbeStatus = 401;
         public string AskedTimeServer;
         public int Starts;
+        public int Reboots;
 
         public FakeBoard()
         {
@@ -38,10 +39,16 @@ namespace SecureEsp.DeviceApp.Tests.Fakes
                 SettingsFile = this,
                 Store = new SettingsStore(RecordA, RecordB),
                 Wifi = Wifi,
+                Power = this,
                 TimeSource = this,
                 Services = this
             };
             AddTo(Device);
+        }
+
+        public uint FreeHeap
+        {
+            get { return 123456; }
         }
 
         public string Path
@@ -77,6 +84,11 @@ namespace SecureEsp.DeviceApp.Tests.Fakes
             }
 
             return ProbeStatus;
+        }
+
+        public void Reboot()
+        {
+            Reboots++;
         }
 
         public void Start()

@@ -28,6 +28,7 @@ namespace SecureEsp.DeviceApp.Boot
                 SettingsFile = new FlashSettingsFile(),
                 Store = new SettingsStore(new FlashRecordFile("I:\\settings-a.bin"), new FlashRecordFile("I:\\settings-b.bin")),
                 Wifi = new BoardWifi(clock),
+                Power = new BoardPower(),
                 TimeSource = new SntpTimeSource(),
                 Services = new Composition()
             };

@@ -25,6 +25,9 @@ namespace SecureEsp.DeviceApp.Boot
         /// <summary>The settings as they are stored.</summary>
         public SettingsStore Store;
 
+        /// <summary>The board's own state.</summary>
+        public IPower Power;
+
         /// <summary>The radio.</summary>
         public IWifi Wifi;
 

@@ -10,7 +10,7 @@ namespace SecureEsp.DeviceApp.Boot
     public sealed class WifiEntryState : IBootState
     {
         /// <summary>The prompt.</summary>
-        public const string Prompt = "enter {SSID} {PWD}, then Enter; an SSID with spaces as \"{SSID}\" (what you type is not shown)";
+        public const string Prompt = "enter {SSID} {PWD}, then Enter; an SSID with spaces as \"{SSID}\" (what you type is not shown), or help";
 
         private const int IdleLimitMs = 60000;
 
@@ -28,7 +28,13 @@ namespace SecureEsp.DeviceApp.Boot
             while (true)
             {
                 device.Console.WriteLine("wifi", Prompt);
-                var problem = Problem(line.Read(IdleLimitMs), line.End, device);
+                var text = line.Read(IdleLimitMs);
+                if (text != null && EntryCommands.Run(text, device))
+                {
+                    continue;
+                }
+
+                var problem = Problem(text, line.End, device);
                 if (problem == null)
                 {
                     return new WifiJoinState();

@@ -6,6 +6,12 @@ namespace SecureEsp.DeviceApp.Storage
     /// </summary>
     public static class SettingFields
     {
+        /// <summary>The first id.</summary>
+        public const int First = DeviceId;
+
+        /// <summary>The last id; there is no gap yet.</summary>
+        public const int Last = BlinkPin;
+
         private const int DeviceId = 1;
         private const int HttpsHost = 2;
         private const int HttpsPort = 3;
@@ -35,7 +41,7 @@ namespace SecureEsp.DeviceApp.Storage
         /// <summary>Whether this firmware has the field.</summary>
         public static bool IsKnown(int id)
         {
-            return id >= DeviceId && id <= BlinkPin;
+            return id >= First && id <= Last;
         }
 
         /// <summary>Sets the value of a known field.</summary>
@@ -49,6 +55,24 @@ namespace SecureEsp.DeviceApp.Storage
         public static string FlagWord(int id, bool value)
         {
             return id == Tls13 ? (value ? "1.3" : "1.2") : value ? "on" : "off";
+        }
+
+        /// <summary>A known field's value as the settings file has it.</summary>
+        public static string Value(int id, DeviceSettings settings)
+        {
+            switch (id)
+            {
+                case DeviceId: return settings.DeviceId;
+                case HttpsHost: return settings.HttpsHost;
+                case HttpsPort: return settings.HttpsPort.ToString();
+                case HttpsPath: return settings.HttpsPath;
+                case HttpsProbe: return FlagWord(id, settings.HttpsProbe);
+                case MqttHost: return settings.MqttHost;
+                case MqttPort: return settings.MqttPort.ToString();
+                case Tls13: return FlagWord(id, settings.Tls13);
+                case TimeServer: return settings.TimeServer;
+                default: return settings.BlinkPin.ToString();
+            }
         }
 
         private static int Type(int id)
@@ -67,7 +91,8 @@ namespace SecureEsp.DeviceApp.Storage
             }
         }
 
-        private static string Key(int id)
+        /// <summary>A known field's key in the settings file.</summary>
+        public static string Key(int id)
         {
             switch (id)
             {

@@ -94,6 +94,22 @@ public class RefusalTests(PkiFixture pki) : IClassFixture<PkiFixture>
         await bench.Console.WaitForAsync("{SSID} {PWD}", Bench.Limit, asked);
     }
 
+    [TimedFact]
+    public async Task The_console_helps_where_there_is_no_network_and_reboots()
+    {
+        await using var bench = await Bench.StartAsync(pki);
+        bench.PowerUp(bench.Profile());
+        await bench.Console.WaitForAsync("{SSID} {PWD}", Bench.Limit);
+        bench.Console.Type("info\r\n");
+        await bench.Console.WaitForAsync("[info] free heap ", Bench.Limit);
+        bench.Console.Type("settings\r\n");
+        var shown = await bench.Console.WaitForAsync($"[settings] mqtt.port={bench.Broker.Port}", Bench.Limit);
+        bench.Console.Type("reboot\r\n");
+        var rebooted = await bench.Console.WaitForAsync("[boot] SecureEsp", Bench.Limit, shown);
+        await bench.Console.WaitForAsync("{SSID} {PWD}", Bench.Limit, rebooted);
+        Assert.Equal(2, bench.Device!.Boots);
+    }
+
     private async Task ServerIsRefused(string flag, Func<BoardProfile, BoardProfile>? profile = null, KeyPairFiles? shown = null)
     {
         await using var bench = await Bench.StartAsync(pki, shown);

@@ -1,0 +1,12 @@
+namespace SecureEsp.DeviceApp.Boot
+{
+    /// <summary>The board's own state.</summary>
+    public interface IPower
+    {
+        /// <summary>Starts the board anew. Does not return.</summary>
+        void Reboot();
+
+        /// <summary>Free bytes of the managed heap.</summary>
+        uint FreeHeap { get; }
+    }
+}
