@@ -1,0 +1,61 @@
+using System.Net;
+using SecureEsp.ServerHarness.Broker;
+using SecureEsp.ServerHarness.Devices;
+using SecureEsp.ServerHarness.Endpoint;
+using SecureEsp.ServerHarness.Pki;
+using SecureEsp.VirtualDevice.Board;
+using SecureEsp.VirtualDevice.Runtime;
+
+namespace SecureEsp.DeviceBench;
+
+/// <summary>PKI, endpoint and broker, and boards that know their network.</summary>
+internal sealed class Desk : IAsyncDisposable
+{
+    public const string ServerName = "server.test";
+
+    /// <summary>For each thing that is waited for.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
+    private readonly DirectoryInfo _folder;
+    private readonly PkiFolder _pki;
+    private readonly EndpointServer _endpoint;
+    private readonly MosquittoBroker _broker;
+
+    private Desk(DirectoryInfo folder, PkiFolder pki, EndpointServer endpoint, MosquittoBroker broker) =>
+        (_folder, _pki, _endpoint, _broker) = (folder, pki, endpoint, broker);
+
+    public static async Task<Desk> StartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("device-bench-");
+        var pki = PkiFolder.OpenOrCreate(Path.Combine(folder.FullName, "pki"));
+        pki.IssueServer(ServerName, "localhost", "127.0.0.1");
+        pki.IssueOperator("bench");
+        var endpoint = await EndpointServer.StartAsync(EndpointOptions.For(pki, ServerName));
+        var broker = await MosquittoBroker.StartAsync(BrokerOptions.For(pki, ServerName));
+        return new(folder, pki, endpoint, broker);
+    }
+
+    /// <summary>Makes a device with a certificate of its own. It is off.</summary>
+    public Device Create(string id, bool metered = false)
+    {
+        _pki.IssueDevice(id);
+        var profile = BoardProfile.For(_pki, id);
+        var board = (profile with
+        {
+            Hosts = new Dictionary<string, IPAddress> { [ServerName] = IPAddress.Loopback },
+            Settings = new Dictionary<string, string>(profile.Settings) { ["https.port"] = $"{_endpoint.HttpsPort}", ["mqtt.port"] = $"{_broker.Port}" },
+        }).Create();
+        board.Wifi.Provision(profile.Ssid, profile.Password);
+        return new Device(board, Firmware.Open(Firmware.Own, metered: metered));
+    }
+
+    public MosquittoClient Operator() =>
+        new(new() { Host = "127.0.0.1", Port = _broker.Port, CaFile = _pki.Layout.CaChain, Identity = _pki.Layout.Operator("bench") });
+
+    public async ValueTask DisposeAsync()
+    {
+        await _broker.DisposeAsync();
+        await _endpoint.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+}
