@@ -17,6 +17,7 @@ internal sealed class BoardFlags
 
     public void AddTo(Command command)
     {
+        _id.Validators.Add(PkiArguments.RefuseOptions);
         command.Arguments.Add(_id);
         command.Options.Add(_folder);
         command.Options.Add(_output);
