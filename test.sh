@@ -12,6 +12,7 @@ need_program mosquitto mosquitto /usr/sbin
 need_program mosquitto_pub mosquitto-clients
 need_program openssl openssl
 need_program nginx nginx-light /usr/sbin
+need_program certtool gnutls-bin
 
 dotnet build SecureEsp.sln -c "$configuration" --nologo -v quiet || exit 1
 
