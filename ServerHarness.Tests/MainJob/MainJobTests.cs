@@ -95,6 +95,7 @@ public class MainJobTests(PkiFixture pki) : IClassFixture<PkiFixture>
         await using var bench = await Bench.StartAsync(pki);
         await bench.PowerUpAndJoin(bench.Profile());
         Assert.Contains(@"[settings] stored as record 1 in I:\settings-a.bin", bench.Console.Output);
+        await bench.Console.WaitForAsync("[wifi] stored for the next boot", Bench.Limit);
         bench.Device!.PowerOff();
         Assert.True(bench.Device.Board.Flash.Delete(@"I:\settings.txt"));
         var cut = bench.Console.Position;
@@ -111,6 +112,7 @@ public class MainJobTests(PkiFixture pki) : IClassFixture<PkiFixture>
         var other = new AccessPoint("my other net", "other password") { TimeSource = () => DateTime.UtcNow };
         other.Hosts[PkiFixture.ServerName] = IPAddress.Loopback;
         bench.Device!.Board.Radio.Add(other);
+        await bench.Console.WaitForAsync("[wifi] stored for the next boot", Bench.Limit);
         bench.Device.PowerOff();
         var cut = bench.Console.Position;
         bench.Device.PowerOn();

@@ -41,12 +41,13 @@ public class FirmwareProjectTests
     private static void Break(string defect, XElement project, XElement packages)
     {
         XElement First(string name) => project.Descendants().First(e => e.Name.LocalName == name);
+        XElement Program() => project.Descendants().Single(e => e.Name.LocalName == "Compile" && e.Attribute("Include")!.Value == "Program.cs");
         XElement CoreHint() => project.Descendants().First(e => e.Name.LocalName == "HintPath" && e.Value.Contains("CoreLibrary"));
         XElement CorePackage() => packages.Elements().First(p => p.Attribute("id")!.Value == "nanoFramework.CoreLibrary");
         switch (defect)
         {
-            case "a source file missing in the Compile list": First("Compile").Remove(); break;
-            case "a Compile item without a file": First("Compile").SetAttributeValue("Include", "Gone.cs"); break;
+            case "a source file missing in the Compile list": Program().Remove(); break;
+            case "a Compile item without a file": Program().SetAttributeValue("Include", "Gone.cs"); break;
             case "another version in a HintPath": CoreHint().Value = CoreHint().Value.Replace("1.17.11", "9.9.9"); break;
             case "a package that nfproj.props has otherwise": CorePackage().SetAttributeValue("version", "9.9.9"); break;
             case "a reference without a package": CorePackage().Remove(); break;
