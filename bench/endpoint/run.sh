@@ -40,7 +40,8 @@ trap 'stop_all; [ -n "$keep" ] && echo "kept: $work" || rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM
 
 echo "building secureesp"
-dotnet build "$root/ServerHarness" -c Release -o "$work/bin" -v quiet --nologo -nodeReuse:false || exit 1
+dotnet build "$root/ServerHarness" -c Release -v quiet --nologo -nodeReuse:false >"$work/build.log" 2>&1 || { tail -n 20 "$work/build.log" >&2; exit 1; }
+program=$root/ServerHarness/bin/Release/net10.0/secureesp.dll
 make_certificates
 start_guide
 start_secureesp

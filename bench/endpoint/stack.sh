@@ -1,6 +1,6 @@
 # Sourced by run.sh: both servers, on loopback, in folders of their own, ended by their own process ids.
 
-secureesp() { dotnet "$work/bin/secureesp.dll" "$@"; }
+secureesp() { dotnet "$program" "$@"; }
 
 make_certificates() {
   {
@@ -95,7 +95,7 @@ NGINX
 
 start_secureesp() {
   secureesp_port=$(free_port)
-  dotnet "$work/bin/secureesp.dll" serve --folder "$work/pki" --https-port "$secureesp_port" --http-port 0 ${curves:+--curves "$curves"} \
+  dotnet "$program" serve --folder "$work/pki" --https-port "$secureesp_port" --http-port 0 ${curves:+--curves "$curves"} \
     >"$work/secureesp.log" 2>&1 &
   secureesp_pid=$!
   wait_for "secureesp" "$secureesp_pid" "$work/secureesp.log" answers "$secureesp_port"
