@@ -69,25 +69,6 @@ public sealed class LimitsTests(PkiFixture fixture) : IClassFixture<PkiFixture>
     }
 
     [TimedFact]
-    public async Task A_refused_handshake_ends_in_an_end_and_not_in_a_reset()
-    {
-        var refused = new TaskCompletionSource<RefusedHandshake>();
-        await using var server = await EndpointServer.StartAsync(
-            Options with { ClientCertificates = ClientCertificates.Required }, it => it.HandshakeRefused += h => refused.TrySetResult(h));
-        await using var client = await TlsClient.Connect(server.HttpsPort, fixture.Root);
-        await refused.Task;
-
-        // A socket that is closed answers the first of these with a reset, and the second then finds it.
-        var end = await Assert.ThrowsAnyAsync<IOException>(async () =>
-        {
-            await client.Send("GET / HTTP/1.1\r\n");
-            await client.Send("Host: a\r\n\r\n");
-            await client.ReadUntil("never");
-        });
-        Assert.IsNotType<SocketException>(end.GetBaseException());
-    }
-
-    [TimedFact]
     public async Task The_last_answer_is_followed_by_TLSs_own_goodbye()
     {
         await using var server = await EndpointServer.StartAsync(Options);
