@@ -2,7 +2,7 @@ namespace SecureEsp.VirtualDevice.Runtime;
 
 public sealed partial class Life
 {
-    private readonly ManualResetEventSlim _resumed = new(initialState: true);
+    private readonly object _stall = new();
     private Thread? _staller;
 
     /// <summary>
@@ -11,34 +11,43 @@ public sealed partial class Life
     /// </summary>
     internal void Stall(Action call)
     {
-        while (Interlocked.CompareExchange(ref _staller, Thread.CurrentThread, null) is not null) Attend();
-        _resumed.Reset();
-        _attention = true;
+        lock (_stall)
+        {
+            StandStill();
+            _staller = Thread.CurrentThread;
+            Alert();
+        }
         try
         {
             call();
         }
         finally
         {
-            _attention = _ended;
-            Volatile.Write(ref _staller, null);
-            _resumed.Set();
+            lock (_stall)
+            {
+                _staller = null;
+                Alert();
+            }
         }
     }
 
     /// <summary>What a thread does that was told to look up: it ends with the life, or stands still.</summary>
     private void Attend()
     {
+        lock (_stall) StandStill();
+    }
+
+    /// <summary>With <see cref="_stall"/> held: waits until no other thread holds this one up.</summary>
+    private void StandStill()
+    {
+        while (!_ended && _staller is { } staller && staller != Thread.CurrentThread) Monitor.Wait(_stall);
         if (_ended) throw new DeviceStoppedException();
-        var staller = Volatile.Read(ref _staller);
-        if (staller is null || staller == Thread.CurrentThread) return;
-        try
-        {
-            _resumed.Wait(_stopping.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            throw new DeviceStoppedException();
-        }
+    }
+
+    /// <summary>With <see cref="_stall"/> held: what has changed is for every thread to see, the waiting ones too.</summary>
+    private void Alert()
+    {
+        _attention = _ended || _staller is not null;
+        Monitor.PulseAll(_stall);
     }
 }

@@ -122,10 +122,10 @@ public sealed partial class Life
         lock (_owned)
         {
             _ended = true;
-            _attention = true;
             owned = [.. _owned];
             _owned.Clear();
         }
+        lock (_stall) Alert();
         _stopping.Cancel();
         foreach (var resource in owned.Concat(_states.Values.OfType<IDisposable>())) resource.Dispose();
         var stuck = Threads.End(limit);
