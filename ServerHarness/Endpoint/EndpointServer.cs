@@ -123,7 +123,6 @@ public sealed class EndpointServer : IAsyncDisposable
             _https = listen;
             listen.Protocols = HttpProtocols.Http1;
             listen.Use(_limits.Watch);
-            listen.Use(CleanClose.OfTcp);
             listen.Use(_handshakes.Watch);
             listen.UseHttps(new TlsHandshakeCallbackOptions
             {
