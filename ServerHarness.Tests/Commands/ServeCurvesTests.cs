@@ -19,6 +19,32 @@ public sealed class ServeCurvesTests(PkiFixture fixture) : IClassFixture<PkiFixt
         Assert.DoesNotContain("New Session Ticket", seen.Output);
     }
 
+    [TimedTheory]
+    [InlineData]
+    [InlineData("--tls12")]
+    public async Task Only_AES_GCM_is_taken_and_no_session_can_be_resumed(params string[] options)
+    {
+        using var folder = new TemporaryFolder();
+        await using var serve = Start(options);
+        var port = await Port(serve);
+        foreach (var suite in new[] { "TLS_CHACHA20_POLY1305_SHA256", "TLS_AES_128_CCM_SHA256" })
+        {
+            Assert.Contains("Cipher is (NONE)", (await Openssl(port, "-tls1_3", "-ciphersuites", suite)).Output);
+        }
+
+        Assert.Contains("Cipher is TLS_AES_128_GCM_SHA256", (await Openssl(port, "-ciphersuites", "TLS_AES_128_GCM_SHA256")).Output);
+        foreach (var version in new[] { "-tls1_3", "-tls1_2" })
+        {
+            string[] client = ["s_client", "-ign_eof", version, "-connect", $"127.0.0.1:{port}", "-cert", fixture.Device.Certificate, "-key", fixture.Device.Key];
+            const string Get = "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+            await Tool.RunWithInput(Get, "openssl", [.. client, "-sess_out", folder.File(version)]);
+            if (File.Exists(folder.File(version)))
+            {
+                Assert.DoesNotContain("Reused", (await Tool.RunWithInput(Get, "openssl", [.. client, "-sess_in", folder.File(version)])).Output);
+            }
+        }
+    }
+
     [TimedFact]
     public async Task The_guides_curve_is_taken_when_it_is_asked_for_even_from_a_client_that_offers_others_first()
     {

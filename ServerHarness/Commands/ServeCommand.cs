@@ -35,7 +35,7 @@ internal sealed class ServeCommand : HarnessCommand
         await Task.Yield();
         var report = new ServeReport(Terminal, IsJson(line));
         line = new Layers(this, _options.All, _config).Merge(line, Environment.GetEnvironmentVariable);
-        var options = _options.Endpoint(line);
+        var options = _options.Endpoint(line) with { OpenSslIsSet = true };
         var curves = _options.Curves(line);
         if (OpenSslSettings.Apply(curves) is { } failure)
         {
@@ -44,6 +44,7 @@ internal sealed class ServeCommand : HarnessCommand
                 throw new HarnessException($"--curves has no effect here: {failure}", "leave it out", ExitCode.Missing);
             }
 
+            options = options with { OpenSslIsSet = false };
             report.Note($"curves and session tickets are as this system has them: {failure}");
         }
 

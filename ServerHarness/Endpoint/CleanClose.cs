@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace SecureEsp.ServerHarness.Endpoint;
 
-/// <summary>How a connection ends from our side, so that a client can tell an end from a failure.</summary>
+/// <summary>How a connection ends from our side: with TLS's own goodbye (close_notify), without which an end cannot be told from a cut (RFC 8446, 6.1).</summary>
 internal static class CleanClose
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(2);
 
-    /// <summary>After the last answer: TLS's own goodbye (close_notify), without which an end cannot be told from a cut (RFC 8446, 6.1).</summary>
-    public static ConnectionDelegate OfTls(ConnectionDelegate next) => async connection =>
+    /// <summary>Stands after TLS in the connection's pipeline: what comes back from the next was the last answer.</summary>
+    public static ConnectionDelegate Say(ConnectionDelegate next) => async connection =>
     {
         await next(connection);
         if (connection.Features.Get<ISslStreamFeature>() is { SslStream: var stream })

@@ -34,6 +34,12 @@ public sealed record EndpointOptions
     /// <summary>Whether TLS 1.2 is taken beside 1.3.</summary>
     public bool AllowTls12 { get; init; }
 
+    /// <summary>
+    /// Whether this process has <see cref="OpenSslSettings"/>: then no TLS 1.3 session can be resumed by whatever .NET asks for, and
+    /// .NET may keep one OpenSSL context for all connections instead of making one for each.
+    /// </summary>
+    internal bool OpenSslIsSet { get; init; }
+
     /// <summary>The common name of the one client whose word on the identity of others counts; null: nobody's.</summary>
     public string? TrustedProxy { get; init; }
 

@@ -129,7 +129,7 @@ public sealed class EndpointServer : IAsyncDisposable
                 OnConnection = _tls.OnConnection,
                 HandshakeTimeout = _options.HandshakeTimeout,
             });
-            listen.Use(CleanClose.OfTls);
+            listen.Use(CleanClose.Say);
         });
         if (_options.HttpPort is { } port)
         {

@@ -5,9 +5,10 @@ using SecureEsp.ServerHarness.Pki;
 namespace SecureEsp.ServerHarness.Endpoint;
 
 /// <summary>
-/// The two settings that .NET has no door to: the groups for key exchange, and that no TLS 1.3 ticket is sent, which nobody
-/// could use here and which costs about a fifth of a new connection. OpenSSL reads them from a configuration (config(5), section
-/// ssl_conf, system_default); it is loaded into the library that .NET itself uses. They hold for the whole process, and for
+/// Settings that .NET has no door to: the groups for key exchange, and that no TLS 1.3 ticket is sent, which nobody could use here
+/// and which costs about a fifth of a new connection. The cipher suites stand here too, since with a policy of its own .NET makes
+/// a new OpenSSL context for every connection. OpenSSL reads all this from a configuration (config(5), section
+/// ssl_conf, system_default); it is loaded into the library that .NET itself uses. It holds for the whole process, and for
 /// connections of listeners that start afterwards.
 /// </summary>
 internal static class OpenSslSettings
@@ -60,6 +61,7 @@ internal static class OpenSslSettings
         system_default = everywhere
         [everywhere]
         MinProtocol = TLSv1.2
+        Ciphersuites = TLS_AES_256_GCM_SHA384:TLS_AES_128_GCM_SHA256
         Groups = {string.Join(':', groups)}
         NumTickets = 0
 

@@ -23,6 +23,9 @@ internal sealed class ServerTls(EndpointOptions options, Func<TlsMaterial> mater
     private readonly ClientCertificates _mode = options.ClientCertificates;
     private readonly SslProtocols _versions = options.AllowTls12 ? SslProtocols.Tls12 | SslProtocols.Tls13 : SslProtocols.Tls13;
 
+    // Without tickets there is nothing to resume in TLS 1.3. In 1.2 there would be.
+    private readonly bool _shared = options.OpenSslIsSet && !options.AllowTls12;
+
     // RFC 8446, B.4, and RFC 5289, 3.2: AES-GCM with forward secrecy. On Windows the choice is the system's, not a program's.
     private readonly CipherSuitesPolicy? _suites = OperatingSystem.IsWindows()
         ? null
@@ -44,11 +47,11 @@ internal sealed class ServerTls(EndpointOptions options, Func<TlsMaterial> mater
         {
             ServerCertificateContext = material().Context,
             EnabledSslProtocols = _versions,
-            CipherSuitesPolicy = _suites,
+            CipherSuitesPolicy = _shared ? null : _suites,
             ApplicationProtocols = [SslApplicationProtocol.Http11],
 
             // Every connection shows its certificate and is verified afresh; TLS 1.2 has no renegotiation to slip a second one in.
-            AllowTlsResume = false,
+            AllowTlsResume = _shared,
             AllowRenegotiation = false,
             ClientCertificateRequired = _mode != ClientCertificates.Off,
             CertificateChainPolicy = s_noChain,
