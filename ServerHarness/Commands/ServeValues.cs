@@ -46,7 +46,7 @@ internal static class ServeValues
     /// <summary>--curves, the groups for key exchange.</summary>
     public static Option<IReadOnlyList<string>> Curves() => new("--curves")
     {
-        Description = "Groups for key exchange, the first preferred; secp384r1 is the guide's, at two to three times the CPU per new connection.",
+        Description = "Groups for key exchange, the first preferred; secp384r1 is the guide's, at three to four times the CPU per new connection.",
         HelpName = "LIST",
         DefaultValueFactory = _ => KeyExchange.Parse(KeyExchange.Default, out var _)!,
         CustomParser = result =>

@@ -2,7 +2,7 @@ namespace SecureEsp.ServerHarness.Endpoint;
 
 /// <summary>
 /// The groups for key exchange, in order of preference. The quick ones come first: with secp384r1, the guide's setting, a new
-/// connection costs two to three times the CPU of one with X25519.
+/// connection costs three to four times the CPU of one with X25519.
 /// </summary>
 public static class KeyExchange
 {
