@@ -5,7 +5,7 @@ namespace SecureEsp.VirtualDevice.Tls.X509;
 
 /// <summary>
 /// Reads a private key as mbedtls_pk_parse_key does: PEM only where the bytes END IN 0, else DER; PKCS#8 (encrypted or
-/// not), PKCS#1 and SEC 1; the first key of a text that holds certificates too.
+/// not), PKCS#1 and SEC 1; the first key of a text that holds certificates too. Encryptions that the board has not are refused.
 /// </summary>
 public static class PrivateKeyText
 {
@@ -53,7 +53,7 @@ public static class PrivateKeyText
             {
                 switch (format, key)
                 {
-                    case (Format.Encrypted, _) when !string.IsNullOrEmpty(password): key.ImportEncryptedPkcs8PrivateKey(password, der, out _); return true;
+                    case (Format.Encrypted, _) when !string.IsNullOrEmpty(password) && KeyEncryption.IsTaken(der): key.ImportEncryptedPkcs8PrivateKey(password, der, out _); return true;
                     case (Format.Pkcs8, _): key.ImportPkcs8PrivateKey(der, out _); return true;
                     case (Format.Traditional, RSA rsa): rsa.ImportRSAPrivateKey(der, out _); return true;
                     case (Format.Traditional, ECDsa ecdsa): ecdsa.ImportECPrivateKey(der, out _); return true;
