@@ -26,6 +26,7 @@ namespace SecureEsp.DeviceApp.Tests.Boot
         {
             var board = new FakeBoard();
             board.Wifi.Stored = new WifiCredentials("HomeNet", "hidden-word");
+            board.Device.Settings.KeyPassword = "hidden-word";
             EntryCommands.Run("wifi", board.Device);
             EntryCommands.Run("settings", board.Device);
             EntryCommands.Run("info", board.Device);
@@ -41,13 +42,13 @@ namespace SecureEsp.DeviceApp.Tests.Boot
             var text = "";
             for (var id = SettingFields.First; id <= SettingFields.Last; id++)
             {
-                text += SettingFields.Key(id) + "=" + SettingFields.Value(id, shown.Device.Settings) + "\n";
+                text += SettingFields.Key(id) + "=" + SettingFields.Shown(id, shown.Device.Settings) + "\n";
             }
 
             var read = new DeviceSettings();
             var parser = new SettingsParser();
             parser.Apply(text, read);
-            Assert.AreEqual(10, parser.Taken);
+            Assert.AreEqual(13, parser.Taken);
             Assert.IsTrue(SettingsStore.AreSame(shown.Device.Settings, read));
         }
 

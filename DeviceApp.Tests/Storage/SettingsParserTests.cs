@@ -13,10 +13,11 @@ namespace SecureEsp.DeviceApp.Tests.Storage
             var parser = new SettingsParser();
             parser.Apply(
                 "device.id=esp-07\nhttps.host=web.test\nhttps.port=8443\nhttps.path=/a?b=c\nhttps.probe=off\n"
-                + "mqtt.host=broker.test\nmqtt.port=18883\ntls.version=1.2\ntime.server=10.0.0.1\nblink.pin=48\n",
+                + "mqtt.host=broker.test\nmqtt.port=18883\ntls.version=1.2\ntime.server=10.0.0.1\nblink.pin=48\n"
+                + "tls.certificate=I:\\c.pem\ntls.key=I:\\k.pem\ntls.key.password=a = b\n",
                 settings);
             Assert.AreEqual(0, parser.Problems.Count);
-            Assert.AreEqual(10, parser.Taken);
+            Assert.AreEqual(13, parser.Taken);
             Assert.AreEqual("esp-07", settings.DeviceId);
             Assert.AreEqual("web.test", settings.HttpsHost);
             Assert.AreEqual(8443, settings.HttpsPort);
@@ -27,6 +28,9 @@ namespace SecureEsp.DeviceApp.Tests.Storage
             Assert.IsFalse(settings.Tls13);
             Assert.AreEqual("10.0.0.1", settings.TimeServer);
             Assert.AreEqual(48, settings.BlinkPin);
+            Assert.AreEqual("I:\\c.pem", settings.CertificateFile);
+            Assert.AreEqual("I:\\k.pem", settings.KeyFile);
+            Assert.AreEqual("a = b", settings.KeyPassword);
         }
 
         [TestMethod]
@@ -55,6 +59,8 @@ namespace SecureEsp.DeviceApp.Tests.Storage
         [DataRow("device.id=a/b")]
         [DataRow("device.id=#")]
         [DataRow("blink.pin=49")]
+        [DataRow("tls.key=k.pem")]
+        [DataRow("tls.certificate=I:\\")]
         [TestMethod]
         public void A_value_out_of_range_is_named_and_the_default_is_kept(string line)
         {
@@ -108,6 +114,18 @@ namespace SecureEsp.DeviceApp.Tests.Storage
             var parser = new SettingsParser();
             parser.Apply(text, new DeviceSettings());
             Assert.AreEqual(16, parser.Problems.Count);
+        }
+
+        [DataRow("tls.key.password=hush\u00E4hush")]
+        [DataRow("tls.key.password hush")]
+        [DataRow("tls.key.password: hush=hush")]
+        [DataRow("TLS.Key.PassWord=hush")]
+        [TestMethod]
+        public void A_password_is_not_shown_where_its_line_is_refused(string line)
+        {
+            var problem = OnlyProblem(line);
+            Assert.IsTrue(problem.IndexOf("hush") < 0, problem);
+            Assert.IsTrue(problem.IndexOf("(not shown)") > 0, problem);
         }
 
         private static string OnlyProblem(string text)

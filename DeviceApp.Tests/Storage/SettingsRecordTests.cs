@@ -31,6 +31,9 @@ namespace SecureEsp.DeviceApp.Tests.Storage
             Assert.IsFalse(settings.Tls13);
             Assert.AreEqual("10.0.0.1", settings.TimeServer);
             Assert.AreEqual(48, settings.BlinkPin);
+            Assert.AreEqual("I:\\c.pem", settings.CertificateFile);
+            Assert.AreEqual("I:\\k.pem", settings.KeyFile);
+            Assert.AreEqual("hush", settings.KeyPassword);
             Assert.IsTrue(SettingsStore.AreSame(Unusual(), settings));
         }
 
@@ -43,7 +46,10 @@ namespace SecureEsp.DeviceApp.Tests.Storage
                 HttpsHost = new string('h', 253),
                 HttpsPath = "/" + new string('p', 255),
                 MqttHost = new string('m', 253),
-                TimeServer = new string('t', 253)
+                TimeServer = new string('t', 253),
+                CertificateFile = "I:\\" + new string('c', 61),
+                KeyFile = "I:\\" + new string('k', 61),
+                KeyPassword = new string('p', 64)
             };
             Assert.IsTrue(SettingsStore.AreSame(settings, SettingsRecord.Decode(SettingsRecord.Encode(settings, 1)).Settings));
         }
@@ -135,7 +141,10 @@ namespace SecureEsp.DeviceApp.Tests.Storage
                 MqttPort = 1,
                 Tls13 = false,
                 TimeServer = "10.0.0.1",
-                BlinkPin = 48
+                BlinkPin = 48,
+                CertificateFile = "I:\\c.pem",
+                KeyFile = "I:\\k.pem",
+                KeyPassword = "hush"
             };
         }
 

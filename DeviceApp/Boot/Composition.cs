@@ -38,11 +38,12 @@ namespace SecureEsp.DeviceApp.Boot
         public void AddTo(Device device)
         {
             var settings = device.Settings;
+            var identity = new DeviceIdentity(settings);
             device.Probe = new HttpClientProbe(settings.Tls13);
             device.Https = new HttpsClient(
-                new TlsConnector(device.Clock, settings.Tls13), device.Clock, settings.HttpsHost, settings.HttpsPort, Firmware.UserAgent);
+                new TlsConnector(device.Clock, identity, settings.Tls13), device.Clock, settings.HttpsHost, settings.HttpsPort, Firmware.UserAgent);
             device.Session = new BrokerSession(
-                new M2MqttLink(settings, device.Clock), device.Console, new Topics(settings.DeviceId), Firmware.Version);
+                new M2MqttLink(settings, identity, device.Clock), device.Console, new Topics(settings.DeviceId), Firmware.Version);
             device.SessionBackoff = new Backoff(FirstPauseMs, LongestPauseMs, device.Random);
             device.Application = new BlinkHost(settings.BlinkPin);
         }

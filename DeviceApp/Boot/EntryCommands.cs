@@ -57,7 +57,7 @@ namespace SecureEsp.DeviceApp.Boot
         {
             for (var id = SettingFields.First; id <= SettingFields.Last; id++)
             {
-                device.Console.WriteLine("settings", SettingFields.Key(id) + "=" + SettingFields.Value(id, device.Settings));
+                device.Console.WriteLine("settings", SettingFields.Key(id) + "=" + SettingFields.Shown(id, device.Settings));
             }
         }
     }

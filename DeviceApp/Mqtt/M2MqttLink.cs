@@ -18,6 +18,7 @@ namespace SecureEsp.DeviceApp.Mqtt
         private const int SubscribeLimitMs = 10000;
 
         private readonly DeviceSettings _settings;
+        private readonly DeviceIdentity _identity;
         private readonly IClock _clock;
         private readonly AutoResetEvent _subscribed = new AutoResetEvent(false);
         private MqttClient _client;
@@ -26,9 +27,10 @@ namespace SecureEsp.DeviceApp.Mqtt
         private int _granted;
 
         /// <summary>Connects to the broker of the settings.</summary>
-        public M2MqttLink(DeviceSettings settings, IClock clock)
+        public M2MqttLink(DeviceSettings settings, DeviceIdentity identity, IClock clock)
         {
             _settings = settings;
+            _identity = identity;
             _clock = clock;
         }
 
@@ -51,7 +53,7 @@ namespace SecureEsp.DeviceApp.Mqtt
             {
                 // No client certificate here means: present the stored one. No CA: trust the stored bundle.
                 var protocol = _settings.Tls13 ? MqttSslProtocols.TLSv1_3 : MqttSslProtocols.TLSv1_2;
-                _client = new MqttClient(_settings.MqttHost, _settings.MqttPort, true, null, null, protocol);
+                _client = new MqttClient(_settings.MqttHost, _settings.MqttPort, true, null, _identity.Certificate, protocol);
                 _client.Settings.ValidateServerCertificate = true;
                 _ended = false;
                 _listener = listener;

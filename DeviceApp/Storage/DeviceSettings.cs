@@ -29,6 +29,15 @@ namespace SecureEsp.DeviceApp.Storage
         /// <summary>TLS 1.3 only where true, TLS 1.2 only where false. Firmware images before July 2026 need 1.2.</summary>
         public bool Tls13 = true;
 
+        /// <summary>File with the device's certificate and its intermediates, PEM; empty for the pair in the board's certificate store.</summary>
+        public string CertificateFile = "";
+
+        /// <summary>File with the certificate's private key, PEM; empty for the pair in the board's certificate store.</summary>
+        public string KeyFile = "";
+
+        /// <summary>Password of that key; empty where it is not encrypted. Never shown.</summary>
+        public string KeyPassword = "";
+
         /// <summary>SNTP server.</summary>
         public string TimeServer = "pool.ntp.org";
 

@@ -10,7 +10,7 @@ namespace SecureEsp.DeviceApp.Storage
         public const int First = DeviceId;
 
         /// <summary>The last id; there is no gap yet.</summary>
-        public const int Last = BlinkPin;
+        public const int Last = KeyPassword;
 
         private const int DeviceId = 1;
         private const int HttpsHost = 2;
@@ -22,6 +22,9 @@ namespace SecureEsp.DeviceApp.Storage
         private const int Tls13 = 8;
         private const int TimeServer = 9;
         private const int BlinkPin = 10;
+        private const int CertificateFile = 11;
+        private const int KeyFile = 12;
+        private const int KeyPassword = 13;
 
         /// <summary>Writes all of them.</summary>
         public static void Write(DeviceSettings settings, RecordWriter writer)
@@ -36,6 +39,9 @@ namespace SecureEsp.DeviceApp.Storage
             writer.Flag(Tls13, settings.Tls13);
             writer.Text(TimeServer, settings.TimeServer);
             writer.Number(BlinkPin, settings.BlinkPin);
+            writer.Text(CertificateFile, settings.CertificateFile);
+            writer.Text(KeyFile, settings.KeyFile);
+            writer.Text(KeyPassword, settings.KeyPassword);
         }
 
         /// <summary>Whether this firmware has the field.</summary>
@@ -57,8 +63,8 @@ namespace SecureEsp.DeviceApp.Storage
             return id == Tls13 ? (value ? "1.3" : "1.2") : value ? "on" : "off";
         }
 
-        /// <summary>A known field's value as the settings file has it.</summary>
-        public static string Value(int id, DeviceSettings settings)
+        /// <summary>A known field's value as it may be shown: the settings file's, but for the password.</summary>
+        public static string Shown(int id, DeviceSettings settings)
         {
             switch (id)
             {
@@ -71,6 +77,9 @@ namespace SecureEsp.DeviceApp.Storage
                 case MqttPort: return settings.MqttPort.ToString();
                 case Tls13: return FlagWord(id, settings.Tls13);
                 case TimeServer: return settings.TimeServer;
+                case CertificateFile: return settings.CertificateFile;
+                case KeyFile: return settings.KeyFile;
+                case KeyPassword: return settings.KeyPassword.Length == 0 ? "" : "(not shown)";
                 default: return settings.BlinkPin.ToString();
             }
         }
@@ -105,6 +114,9 @@ namespace SecureEsp.DeviceApp.Storage
                 case MqttPort: return "mqtt.port";
                 case Tls13: return "tls.version";
                 case TimeServer: return "time.server";
+                case CertificateFile: return SettingKeys.CertificateFile;
+                case KeyFile: return SettingKeys.KeyFile;
+                case KeyPassword: return SettingKeys.KeyPassword;
                 default: return "blink.pin";
             }
         }

@@ -7,14 +7,15 @@ namespace SecureEsp.DeviceApp.Storage
         public const string Taken = "";
 
         private const string PortRule = "a port from 1 to 65535";
+        private const string FileRule = "a file on the flash, as in I:\\device.key.pem, of at most 64 characters, or empty";
         private const string HostRule = "a host name or IPv4 address of at most 253 characters";
 
         /// <summary>Sets one value.</summary>
         /// <returns><see cref="Taken"/>, or what the value must be; null for an unknown key.</returns>
         public static string Apply(string key, string value, DeviceSettings settings)
         {
-            // Two short switches: one long one on strings is compiled into a hash table, which costs more on an interpreter.
-            return ApplyHttps(key, value, settings) ?? ApplyOther(key, value, settings);
+            // Short switches: one long one on strings is compiled into a hash table, which costs more on an interpreter.
+            return ApplyHttps(key, value, settings) ?? ApplyTls(key, value, settings) ?? ApplyOther(key, value, settings);
         }
 
         private static string ApplyHttps(string key, string value, DeviceSettings settings)
@@ -40,6 +41,31 @@ namespace SecureEsp.DeviceApp.Storage
             }
         }
 
+        private static string ApplyTls(string key, string value, DeviceSettings settings)
+        {
+            switch (key)
+            {
+                case "tls.version":
+                    if (value != "1.2" && value != "1.3") return "1.2 or 1.3";
+                    settings.Tls13 = value == "1.3";
+                    return Taken;
+                case SettingKeys.CertificateFile:
+                    if (!SettingValues.IsFileOrNone(value)) return FileRule;
+                    settings.CertificateFile = value;
+                    return Taken;
+                case SettingKeys.KeyFile:
+                    if (!SettingValues.IsFileOrNone(value)) return FileRule;
+                    settings.KeyFile = value;
+                    return Taken;
+                case SettingKeys.KeyPassword:
+                    if (!SettingValues.IsPasswordOrNone(value)) return "at most 64 printable ASCII characters";
+                    settings.KeyPassword = value;
+                    return Taken;
+                default:
+                    return null;
+            }
+        }
+
         private static string ApplyOther(string key, string value, DeviceSettings settings)
         {
             switch (key)
@@ -54,10 +80,6 @@ namespace SecureEsp.DeviceApp.Storage
                     return Taken;
                 case "mqtt.port":
                     return SettingValues.TryNumber(value, 1, 65535, ref settings.MqttPort) ? Taken : PortRule;
-                case "tls.version":
-                    if (value != "1.2" && value != "1.3") return "1.2 or 1.3";
-                    settings.Tls13 = value == "1.3";
-                    return Taken;
                 case "time.server":
                     if (!SettingValues.IsHost(value)) return HostRule;
                     settings.TimeServer = value;

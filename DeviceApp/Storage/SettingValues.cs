@@ -91,6 +91,31 @@ namespace SecureEsp.DeviceApp.Storage
             return true;
         }
 
+        /// <summary>A path on the internal flash, of printable ASCII, or nothing.</summary>
+        public static bool IsFileOrNone(string text)
+        {
+            return text.Length == 0 || (text.Length > 3 && text.Substring(0, 3) == "I:\\" && IsPrintable(text, 64));
+        }
+
+        /// <summary>Printable ASCII, or nothing. mbedTLS takes the bytes as they are.</summary>
+        public static bool IsPasswordOrNone(string text)
+        {
+            return IsPrintable(text, 64);
+        }
+
+        private static bool IsPrintable(string text, int limit)
+        {
+            for (var i = 0; i < text.Length; i++)
+            {
+                if (text[i] < ' ' || text[i] > '~')
+                {
+                    return false;
+                }
+            }
+
+            return text.Length <= limit;
+        }
+
         private static bool IsLetterOrDigit(char c)
         {
             return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');

@@ -54,7 +54,7 @@ namespace SecureEsp.DeviceApp.Storage
             var equals = line.IndexOf('=');
             if (equals <= 0)
             {
-                Problem(number, "no key=value: \"" + Short(line) + "\", ignored");
+                Problem(number, "no key=value: \"" + Shown(line) + "\", ignored");
                 return;
             }
 
@@ -69,7 +69,7 @@ namespace SecureEsp.DeviceApp.Storage
             var wanted = SettingRules.Apply(key, value, settings);
             if (wanted == null)
             {
-                Problem(number, "unknown key " + Short(key) + ", ignored");
+                Problem(number, "unknown key " + Shown(key) + ", ignored");
             }
             else if (wanted == SettingRules.Taken)
             {
@@ -79,7 +79,7 @@ namespace SecureEsp.DeviceApp.Storage
             else
             {
                 _seen.Add(key);
-                Problem(number, key + "=" + Short(value) + " refused, the default is kept: it must be " + wanted);
+                Problem(number, key + "=" + (key == SettingKeys.KeyPassword ? "(not shown)" : Short(value)) + " refused, the default is kept: it must be " + wanted);
             }
         }
 
@@ -89,6 +89,12 @@ namespace SecureEsp.DeviceApp.Storage
             {
                 _problems.Add("line " + line.ToString() + ": " + what);
             }
+        }
+
+        // What was meant as a password's line may be mistyped, with the password in it.
+        private static string Shown(string text)
+        {
+            return text.ToLower().IndexOf("pass") >= 0 ? "(not shown)" : Short(text);
         }
 
         private static string Short(string text)

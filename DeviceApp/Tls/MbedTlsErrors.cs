@@ -9,7 +9,13 @@ namespace SecureEsp.DeviceApp.Tls
         /// <summary>Explains a code, which is negative.</summary>
         public static Failure Explain(int code)
         {
-            return new Failure(Name(code) + " (-0x" + (-code).ToString("X4") + ")", Meaning(code), Remedy(code));
+            return new Failure(NameAndCode(code), Meaning(code), Remedy(code));
+        }
+
+        /// <summary>Both, as in <c>SSL_CONN_EOF (-0x7280)</c>.</summary>
+        public static string NameAndCode(int code)
+        {
+            return Name(code) + " (-0x" + (-code).ToString("X4") + ")";
         }
 
         private static string Meaning(int code)
@@ -86,6 +92,7 @@ namespace SecureEsp.DeviceApp.Tls
         {
             switch (-code)
             {
+                case 0x1280: return "PEM_UNKNOWN_ENC_ALG";
                 case 0x2180: return "X509_INVALID_FORMAT";
                 case 0x2700: return "X509_CERT_VERIFY_FAILED";
                 case 0x2780: return "X509_CERT_UNKNOWN_FORMAT";

@@ -9,17 +9,19 @@ namespace SecureEsp.DeviceApp.Tls
 {
     /// <summary>
     /// Opens mutual-TLS connections: the server is verified against the stored CA bundle and the name asked for, and is
-    /// shown the stored device certificate.
+    /// shown the device's certificate.
     /// </summary>
     public sealed class TlsConnector : IConnector
     {
         private readonly IClock _clock;
+        private readonly DeviceIdentity _identity;
         private readonly bool _tls13;
 
         /// <summary>Connects with TLS 1.3 only, or with TLS 1.2 only.</summary>
-        public TlsConnector(IClock clock, bool tls13)
+        public TlsConnector(IClock clock, DeviceIdentity identity, bool tls13)
         {
             _clock = clock;
+            _identity = identity;
             _tls13 = tls13;
         }
 
@@ -39,6 +41,7 @@ namespace SecureEsp.DeviceApp.Tls
             SslStream stream = null;
             try
             {
+                var own = _identity.Certificate;
                 var address = Resolve(host);
                 socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
                 socket.Connect(new IPEndPoint(address, port));
@@ -46,8 +49,8 @@ namespace SecureEsp.DeviceApp.Tls
 
                 // The only value that verifies anything; VerifyPeer does not.
                 stream.SslVerification = SslVerification.CertificateRequired;
-                stream.UseStoredDeviceCertificate = true;
-                stream.AuthenticateAsClient(host, TlsVersion.Of(_tls13));
+                stream.UseStoredDeviceCertificate = _identity.IsStored;
+                stream.AuthenticateAsClient(host, own, TlsVersion.Of(_tls13));
                 return new TlsConnection(socket, stream);
             }
             catch (Exception e)

@@ -46,11 +46,12 @@ internal sealed class Bench : IAsyncDisposable
     }
 
     /// <param name="identity">What the endpoint and the broker show instead of their good certificate.</param>
-    public static async Task<Bench> StartAsync(PkiFixture pki, KeyPairFiles? identity = null)
+    /// <param name="tls12">Whether they take TLS 1.2 too.</param>
+    public static async Task<Bench> StartAsync(PkiFixture pki, KeyPairFiles? identity = null, bool tls12 = false)
     {
         var shown = identity ?? pki.Server;
-        var endpoint = await EndpointServer.StartAsync(EndpointOptions.For(pki.Pki, PkiFixture.ServerName) with { Identity = shown });
-        var broker = await MosquittoBroker.StartAsync(BrokerOptions.For(pki.Pki, PkiFixture.ServerName) with { Identity = shown, SeedTopics = true });
+        var endpoint = await EndpointServer.StartAsync(EndpointOptions.For(pki.Pki, PkiFixture.ServerName) with { Identity = shown, AllowTls12 = tls12 });
+        var broker = await MosquittoBroker.StartAsync(BrokerOptions.For(pki.Pki, PkiFixture.ServerName) with { Identity = shown, SeedTopics = true, AllowTls12 = tls12 });
         return new(endpoint, broker, pki);
     }
 

@@ -1,0 +1,15 @@
+namespace SecureEsp.DeviceApp.Storage
+{
+    /// <summary>Keys of settings that other parts speak of.</summary>
+    public static class SettingKeys
+    {
+        /// <summary>The file with the device's certificate.</summary>
+        public const string CertificateFile = "tls.certificate";
+
+        /// <summary>The file with its private key.</summary>
+        public const string KeyFile = "tls.key";
+
+        /// <summary>The password of an encrypted key. Its value is never shown.</summary>
+        public const string KeyPassword = "tls.key.password";
+    }
+}
