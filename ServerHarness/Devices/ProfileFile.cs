@@ -39,14 +39,10 @@ internal sealed class ProfileFile
     }
 
     /// <summary>An empty flash of the board's size.</summary>
-    public Flash CreateFlash() => new(_document.FlashMegabytes switch
-    {
-        4 => 256 * 1024,
-        8 => 2 * 1024 * 1024,
-        16 => 3 * 1024 * 1024,
-        32 => 8 * 1024 * 1024,
-        _ => throw Wrong($"flashMegabytes is {_document.FlashMegabytes}", "4, 8, 16 or 32"),
-    });
+    /// <exception cref="HarnessException">There is no flash chip of that size.</exception>
+    public Flash CreateFlash() => _document.FlashMegabytes is 4 or 8 or 16 or 32
+        ? Flash.OfChip(_document.FlashMegabytes)
+        : throw Wrong($"flashMegabytes is {_document.FlashMegabytes}", "4, 8, 16 or 32");
 
     /// <summary>Makes the board. What the profile puts on the flash replaces what is there under the same names.</summary>
     /// <exception cref="HarnessException">A value is wrong, or a file cannot be read.</exception>

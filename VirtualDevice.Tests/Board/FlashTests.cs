@@ -46,19 +46,6 @@ public class FlashTests
     }
 
     [Fact]
-    public void Old_and_new_content_both_take_space_until_the_commit()
-    {
-        var flash = new Flash(64 * 1024);
-        flash.Write(@"I:\big", new byte[30 * 1024]);
-        var refused = Assert.Throws<FlashException>(() => flash.Write(@"I:\big", new byte[30 * 1024]));
-        Assert.Equal(FlashError.Io, refused.Error);
-        Assert.Equal(30 * 1024, flash.Read(@"I:\big")!.Length);
-        flash.Write(@"I:\big", new byte[20 * 1024]);
-        Assert.Equal(20 * 1024, flash.Read(@"I:\big")!.Length);
-        Assert.True(flash.Used <= flash.Capacity);
-    }
-
-    [Fact]
     public void A_rename_replaces_no_file()
     {
         var flash = new Flash();

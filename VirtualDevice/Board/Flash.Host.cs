@@ -58,10 +58,21 @@ public sealed partial class Flash
         lock (_lock) return [.. _entries.Where(e => e.Value is not null).Select(e => e.Key.ToString()).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>Removes everything, as formatting does.</summary>
+    /// <summary>All files and directories (without content), sorted by path.</summary>
+    internal IReadOnlyList<(string Path, byte[]? Content)> Entries()
+    {
+        lock (_lock) return [.. _entries.Select(e => (e.Key.ToString(), e.Value)).OrderBy(e => e.Item1, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Removes everything, the system's own files too: certificates, private key, Wi-Fi.</summary>
     public void Format()
     {
-        lock (_lock) _entries.Clear();
+        lock (_lock)
+        {
+            _entries.Clear();
+            _durableBlocks = DurableBlocks();
+            _isDamaged = false;
+        }
     }
 
     /// <summary>Writes the flash to a file of the host: a ZIP archive, so that it can be looked into. It is replaced in one step.</summary>

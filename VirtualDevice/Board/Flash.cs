@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace SecureEsp.VirtualDevice.Board;
 
 /// <summary>
@@ -7,22 +9,21 @@ namespace SecureEsp.VirtualDevice.Board;
 /// </summary>
 public sealed partial class Flash
 {
-    private const int BlockSize = 4096;
-
-    // littlefs keeps small files inside the directory's own blocks.
-    private const int InlineLimit = 512;
-    private const int BlocksOfDirectory = 2;
+    private const int MinimumBlocks = 4;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<FlashPath, byte[]?> _entries = [];
     private readonly HashSet<FlashFile> _open = [];
     private long _operations;
+    private int _durableBlocks;
 
-    /// <param name="capacity">Size of the partition in bytes: 256 KB on 4 MB flash, 2 MB on 8 MB, 3 MB on 16 MB, 8 MB on 32 MB.</param>
+    /// <param name="capacity">Size of the partition in bytes, in whole blocks of 4096; see <see cref="OfChip"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 16 KB.</exception>
     public Flash(int capacity = 2 * 1024 * 1024)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, BlocksOfDirectory * BlockSize);
+        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, MinimumBlocks * FlashLayout.BlockSize);
         Capacity = capacity;
+        _durableBlocks = DurableBlocks();
     }
 
     /// <summary>
@@ -32,7 +33,7 @@ public sealed partial class Flash
     public event Action<FlashOperation>? Operating;
 
     /// <summary>Bytes.</summary>
-    public int Capacity { get; private set; }
+    public int Capacity { get; }
 
     /// <summary>Changes made so far.</summary>
     public long Operations
@@ -48,123 +49,89 @@ public sealed partial class Flash
     {
         get
         {
-            lock (_lock) return UsedBlocks(except: null) * (long)BlockSize;
+            lock (_lock) return (_durableBlocks + PendingBlocks(except: null)) * (long)FlashLayout.BlockSize;
         }
     }
 
+    /// <summary>An empty drive I: of a board, by the size of its flash chip (partitions_nanoclr_*.csv of the ESP32-S3, partition "config").</summary>
+    /// <param name="megabytes">4, 8, 16 or 32: the drive has 256 KB, 2, 3 or 8 MB.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no image for such a chip.</exception>
+    public static Flash OfChip(int megabytes) => new(megabytes switch
+    {
+        4 => 256 * 1024,
+        8 => 2 * 1024 * 1024,
+        16 => 3 * 1024 * 1024,
+        32 => 8 * 1024 * 1024,
+        _ => throw new ArgumentOutOfRangeException(nameof(megabytes), megabytes, "4, 8, 16 or 32"),
+    });
+
     /// <summary>Opens a file at its beginning; makes it, empty and at once, where it is not there.</summary>
-    /// <exception cref="FlashException">It is a directory, or its directory is not there.</exception>
+    /// <exception cref="FlashException">It is a directory, its directory is not there, or there is no room for its entry.</exception>
     internal FlashFile Open(FlashPath path)
     {
         lock (_lock)
         {
             if (IsDirectory(path) || !IsDirectory(path.Parent)) throw new FlashException(FlashError.Io, path.ToString());
-            if (!_entries.TryGetValue(path, out var content))
-            {
-                Operate(FlashOperationKind.Create, path);
-                _entries[path] = content = [];
-            }
+            if (!_entries.TryGetValue(path, out var content)) Put(FlashOperationKind.Create, path, content = []);
             var file = new FlashFile(this, path, [.. content!]);
             _open.Add(file);
             return file;
         }
     }
 
+    /// <summary>Ends what <see cref="Open"/> began: new content becomes durable in one step.</summary>
+    /// <param name="file">Open or, then without effect, closed.</param>
+    /// <param name="content">Null leaves the file as it is on the flash.</param>
+    /// <exception cref="FlashException">Small content lies in the directory, and the directory would outgrow the flash: the old content stays.</exception>
     internal void Close(FlashFile file, byte[]? content)
     {
         lock (_lock)
         {
-            if (!_open.Remove(file) || content is null) return;
-            Operate(FlashOperationKind.Commit, file.Path);
-            _entries[file.Path] = content;
+            if (_open.Remove(file) && content is not null) Put(FlashOperationKind.Commit, file.Path, content);
         }
     }
 
-    internal void RequireSpace(FlashFile file, long length)
+    /// <exception cref="FlashException">The blocks that a file would newly take are not free: those of its old content are not before it is closed.</exception>
+    internal void RequireSpace(FlashFile file, int newBlocks)
     {
         lock (_lock)
         {
-            if (length > Capacity || UsedBlocks(except: file) + Blocks((int)length) > Capacity / BlockSize) throw new FlashException(FlashError.Io, file.Path.ToString());
+            if (_durableBlocks + PendingBlocks(except: file) + newBlocks > Capacity / FlashLayout.BlockSize) throw new FlashException(FlashError.Io, file.Path.ToString());
         }
     }
 
-    /// <summary>What is at a path: null for nothing, otherwise whether it is a directory, and its size.</summary>
-    internal (bool IsDirectory, int Size)? Find(FlashPath path)
+    /// <summary>Sets what is at a path, durably: null for a directory.</summary>
+    private void Put(FlashOperationKind kind, FlashPath path, byte[]? content)
     {
-        lock (_lock)
-        {
-            if (path.IsRoot) return (true, 0);
-            return _entries.TryGetValue(path, out var content) ? (content is null, content?.Length ?? 0) : null;
-        }
+        if (DurableBlocks(path, content) + PendingBlocks(except: null) > Capacity / FlashLayout.BlockSize) throw new FlashException(FlashError.Io, path.ToString());
+        Operate(kind, path);
+        _entries[path] = content;
+        _durableBlocks = DurableBlocks();
     }
-
-    /// <summary>What lies directly in a directory, sorted by name.</summary>
-    internal IReadOnlyList<string> Children(FlashPath directory, bool directories)
-    {
-        lock (_lock)
-        {
-            return [.. _entries.Where(e => e.Key.Parent == directory && e.Value is null == directories).Select(e => e.Key.ToString()).Order(StringComparer.Ordinal)];
-        }
-    }
-
-    /// <summary>Makes a directory and those above it.</summary>
-    internal void MakeDirectory(FlashPath path)
-    {
-        lock (_lock)
-        {
-            if (path.IsRoot || IsDirectory(path)) return;
-            MakeDirectory(path.Parent);
-            if (_entries.ContainsKey(path) || UsedBlocks(except: null) + BlocksOfDirectory > Capacity / BlockSize) throw new FlashException(FlashError.Io, path.ToString());
-            Operate(FlashOperationKind.MakeDirectory, path);
-            _entries[path] = null;
-        }
-    }
-
-    /// <summary>Gives a file or a directory another path. An existing file is never replaced, a directory only by a directory where it is empty.</summary>
-    internal void Rename(FlashPath from, FlashPath to)
-    {
-        lock (_lock)
-        {
-            if (!_entries.TryGetValue(from, out var moved)) throw new FlashException(FlashError.FileNotFound, from.ToString());
-            var replaced = _entries.TryGetValue(to, out var other);
-            var refused = replaced && (moved is not null || other is not null || _entries.Keys.Any(p => p.IsBelow(to)));
-            if (refused || to.IsRoot || to.IsBelow(from) || !IsDirectory(to.Parent)) throw new FlashException(FlashError.Io, to.ToString());
-            Operate(FlashOperationKind.Rename, from);
-            foreach (var path in _entries.Keys.Where(p => p == from || p.IsBelow(from)).ToList())
-            {
-                _entries.Remove(path, out var content);
-                _entries[path.Moved(from, to)] = content;
-            }
-        }
-    }
-
-    /// <summary>Removes a file, or a directory. Each entry of a full directory is an operation of its own.</summary>
-    internal void Remove(FlashPath path, bool recursive)
-    {
-        lock (_lock)
-        {
-            if (!_entries.ContainsKey(path)) throw new FlashException(FlashError.FileNotFound, path.ToString());
-            var below = _entries.Keys.Where(p => p.Parent == path).OrderBy(p => p.ToString(), StringComparer.Ordinal).ToList();
-            if (below.Count > 0 && !recursive) throw new FlashException(FlashError.DirectoryNotEmpty, path.ToString());
-            foreach (var entry in below) Remove(entry, recursive);
-            Operate(FlashOperationKind.Remove, path);
-            _entries.Remove(path);
-        }
-    }
-
-    private bool IsDirectory(FlashPath path) => path.IsRoot || _entries.TryGetValue(path, out var content) && content is null;
 
     private void Operate(FlashOperationKind kind, FlashPath path)
     {
+        RequirePower();
         Operating?.Invoke(new(_operations + 1, kind, path.ToString()));
         _operations++;
     }
 
-    private int UsedBlocks(FlashFile? except)
-    {
-        var durable = _entries.Values.Sum(content => content is null ? BlocksOfDirectory : Blocks(content.Length));
-        return BlocksOfDirectory + durable + _open.Where(f => f != except).Sum(f => Blocks(f.PendingLength));
-    }
+    private int PendingBlocks(FlashFile? except) => _open.Where(f => f != except).Sum(f => f.PendingBlocks);
 
-    private static int Blocks(int length) => length <= InlineLimit ? 0 : (length + BlockSize - 1) / BlockSize;
+    /// <summary>Blocks of all that is durable.</summary>
+    /// <param name="changed">A path that is counted as if it had other content.</param>
+    private int DurableBlocks(FlashPath? changed = null, byte[]? content = null)
+    {
+        var entries = changed is { } path ? _entries.Where(e => e.Key != path).Append(new(path, content)) : _entries;
+        var directories = entries.Where(e => e.Value is null).ToDictionary(e => e.Key, _ => new List<int>());
+        directories.Add(FlashPath.Root, [FlashLayout.RootEntry]);
+        var blocks = 0;
+        foreach (var (place, bytes) in entries.OrderBy(e => e.Key.ToString(), StringComparer.Ordinal))
+        {
+            var name = Encoding.UTF8.GetByteCount(place.Name);
+            directories[place.Parent].Add(bytes is null ? FlashLayout.DirectoryEntry(name) : FlashLayout.FileEntry(name, bytes.Length));
+            if (bytes is not null) blocks += FlashLayout.ContentBlocks(bytes.Length);
+        }
+        return blocks + directories.Values.Sum(FlashLayout.DirectoryBlocks);
+    }
 }

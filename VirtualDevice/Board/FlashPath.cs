@@ -11,7 +11,11 @@ internal readonly record struct FlashPath
 
     private FlashPath(string names) => _names = names;
 
+    public static FlashPath Root { get; } = new("");
+
     public bool IsRoot => _names.Length == 0;
+
+    public string Name => _names[(_names.LastIndexOf('\\') + 1)..];
 
     public FlashPath Parent => new(_names.LastIndexOf('\\') is var at and >= 0 ? _names[..at] : "");
 

@@ -16,7 +16,7 @@ public sealed class PowerSwitch
     public void Reboot()
     {
         Request(PowerRequest.Reboot);
-        throw new DeviceStoppedException();
+        Life.AwaitEnd();
     }
 
     internal void Request(PowerRequest request)

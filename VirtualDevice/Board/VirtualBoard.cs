@@ -10,6 +10,7 @@ public sealed class VirtualBoard
     public VirtualBoard(Flash? flash = null)
     {
         Flash = flash ?? new();
+        Flash.PowerFailed = () => Power.Request(PowerRequest.Off);
         Wifi = new WifiConfiguration(Flash);
         Certificates = new CertificateStore(Flash);
         Radio = new Radio(Wifi, Clock);

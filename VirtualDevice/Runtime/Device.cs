@@ -102,6 +102,7 @@ public sealed class Device : IDisposable
     private PowerRequest LiveOnce()
     {
         Boots++;
+        if (!Board.Flash.Mount()) Report(new(DeviceEventKind.FlashFormatted, _image.Name));
         var life = new Life(Board, _image, Report);
         _meter = life.Meter;
         LinkEvents.Start(life);

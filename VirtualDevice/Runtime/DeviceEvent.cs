@@ -9,6 +9,9 @@ public enum DeviceEventKind
     PoweredOn,
     Rebooted,
 
+    /// <summary>Drive I: could not be mounted and was formatted, the system's own files included. Firmware is not told.</summary>
+    FlashFormatted,
+
     /// <summary>In deep sleep; a wake-up boots it.</summary>
     Asleep,
     PoweredOff,

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace SecureEsp.VirtualDevice.Runtime;
 
 public sealed partial class Life
@@ -8,6 +10,15 @@ public sealed partial class Life
     {
         if (_stopping.Token.WaitHandle.WaitOne(milliseconds)) throw new DeviceStoppedException();
         Poll();
+    }
+
+    /// <summary>Blocks a device thread until its life is over, which was asked for: it must not go on meanwhile. Ends any other thread's call at once.</summary>
+    /// <exception cref="DeviceStoppedException">Always.</exception>
+    [DoesNotReturn]
+    internal static void AwaitEnd()
+    {
+        t_current?._stopping.Token.WaitHandle.WaitOne();
+        throw new DeviceStoppedException();
     }
 
     /// <summary>Waits for a handle.</summary>

@@ -136,17 +136,39 @@ namespace Libraries
         {
             DriveInfo drive = DriveInfo.GetDrives()[0];
             Assert.AreEqual(@"I:\", drive.Name);
+            Assert.AreEqual(-1L, drive.TotalSize);
             using FileStream stream = File.Create(@"I:\big");
             byte[] block = new byte[65536];
             Assert.AreEqual((int)IOException.IOExceptionErrorCode.Others, ErrorOf(() =>
             {
-                for (long written = 0; written <= drive.TotalSize; written += block.Length)
+                for (int written = 0; written <= 2 * 1024 * 1024; written += block.Length)
                 {
                     stream.Write(block, 0, block.Length);
                 }
             }));
             stream.Close();
             File.Delete(@"I:\big");
+        }
+
+        // littlefs_FS_Driver.cpp, Write: the result of fflush is not looked at; lfs.c: a file with an error is closed without effect.
+        [TestMethod]
+        public static void A_write_below_4096_bytes_on_a_full_drive_is_lost_in_silence()
+        {
+            File.WriteAllText(@"I:\small", "old");
+            using FileStream filler = File.Create(@"I:\filler");
+            for (byte[] block = new byte[4096]; ErrorOf(() => filler.Write(block, 0, block.Length)) == 0;)
+            {
+            }
+
+            byte[] text = new byte[4095];
+            Assert.AreEqual(0, ErrorOf(() => File.WriteAllBytes(@"I:\small", text)));
+            Assert.AreEqual("old", File.ReadAllText(@"I:\small"));
+            byte[] longer = new byte[4096];
+            Assert.AreEqual((int)IOException.IOExceptionErrorCode.Others, ErrorOf(() => File.WriteAllBytes(@"I:\small", longer)));
+            Assert.AreEqual("old", File.ReadAllText(@"I:\small"));
+            filler.Close();
+            File.Delete(@"I:\filler");
+            File.Delete(@"I:\small");
         }
 
         [TestMethod]

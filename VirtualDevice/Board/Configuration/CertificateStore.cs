@@ -46,7 +46,7 @@ public sealed class CertificateStore
     {
         var block = Block(CaMarker, bundle);
         var isFirst = !_flash.Exists(ConfigurationBlock.PathOf(CaMarker, 0));
-        _flash.Write(ConfigurationBlock.PathOf(CaMarker, 0), isFirst ? block.AsSpan(0, bundle.Length) : block);
+        ConfigurationBlock.Write(_flash, CaMarker, 0, isFirst ? block.AsSpan(0, bundle.Length) : block);
     }
 
     private byte[]? Read(string marker)
@@ -59,7 +59,7 @@ public sealed class CertificateStore
     private void Provision(string marker, ReadOnlySpan<byte> content)
     {
         if (content.IsEmpty) _flash.Delete(ConfigurationBlock.PathOf(marker, 0));
-        else _flash.Write(ConfigurationBlock.PathOf(marker, 0), Block(marker, content));
+        else ConfigurationBlock.Write(_flash, marker, 0, Block(marker, content));
     }
 
     private static byte[] Block(string marker, ReadOnlySpan<byte> content)

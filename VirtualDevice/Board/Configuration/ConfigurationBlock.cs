@@ -24,7 +24,16 @@ internal static class ConfigurationBlock
         return bytes;
     }
 
-    public static void Write(Flash flash, string marker, int index, byte[] bytes) => flash.Write(PathOf(marker, index), bytes);
+    /// <summary>
+    /// Stores a block as the firmware does: the file is opened with "w", and the emptied file is durable before the new
+    /// bytes are (targetHAL_ConfigStorageLittlefs.c; esp_littlefs.c syncs at opening). A power cut between loses both.
+    /// </summary>
+    public static void Write(Flash flash, string marker, int index, ReadOnlySpan<byte> bytes)
+    {
+        var path = PathOf(marker, index);
+        flash.Write(path, []);
+        flash.Write(path, bytes);
+    }
 
     /// <summary>A text field: UTF-8, ends at the first 0; its last byte stays 0.</summary>
     public static string GetText(ReadOnlySpan<byte> field)

@@ -56,6 +56,7 @@ internal static class SleepNatives
     public static int NativeStartDeepSleep()
     {
         Life.Current.Board.Power.Request(PowerRequest.DeepSleep);
+        Life.AwaitEnd();
         return Ok;
     }
 

@@ -11,6 +11,9 @@ internal static class DriveInfoNatives
 {
     private const int VolumeNotFound = unchecked((int)0xE4000000);
     private const int Fixed = 3;
+
+    // The ESP32's driver does not know its size (littlefs_FS_Driver.cpp, GetSizeInfo).
+    private const long UnknownSize = -1;
     private const string Root = @"I:\";
 
     public static void _ctor(object self, uint volumeIndex)
@@ -45,10 +48,10 @@ internal static class DriveInfoNatives
 
     private static void Fill(object drive)
     {
-        var flash = Life.Current.Board.Flash;
+        _ = Life.Current;
         Fields.Set(drive, "_name", Root);
         Fields.Set(drive, "_driveType", Fixed);
-        Fields.Set(drive, "_totalSize", (long)flash.Capacity);
+        Fields.Set(drive, "_totalSize", UnknownSize);
     }
 
     private static corelib::System.IO.IOException NotFound() => new(string.Empty, VolumeNotFound);

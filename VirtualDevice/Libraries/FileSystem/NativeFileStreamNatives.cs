@@ -9,6 +9,9 @@ internal static class NativeFileStreamNatives
 {
     private const string Handle = "_fs";
 
+    // The C library's buffer is as large as the block that littlefs names (esp_littlefs.c, st_blksize).
+    private const int BufferSize = 4096;
+
     public static void _ctor(object self, string path, int bufferSize)
     {
         if (bufferSize < 0) throw new ArgumentException();
@@ -23,10 +26,27 @@ internal static class NativeFileStreamNatives
         lock (file) return file.Read(buffer.AsSpan(offset, count));
     }
 
+    /// <summary>
+    /// Writes whole buffers at once, and what is left over through the C library's buffer, whose flush the driver does not
+    /// check (littlefs_FS_Driver.cpp, Write): ON A FULL DRIVE THE LAST BYTES ARE LOST WITHOUT AN ERROR, and closing then
+    /// keeps the old content, silently too.
+    /// </summary>
     public static int Write(object self, byte[] buffer, int offset, int count, int timeout)
     {
         var file = Check(self, buffer, offset, count);
-        lock (file) FlashNatives.Call(_ => file.Write(buffer.AsSpan(offset, count)));
+        var direct = count / BufferSize * BufferSize;
+        lock (file)
+        {
+            FlashNatives.Call(_ => file.Write(buffer.AsSpan(offset, direct)));
+            try
+            {
+                file.Write(buffer.AsSpan(offset + direct, count - direct));
+            }
+            catch (FlashException)
+            {
+                // As on the board; the file remembers that it failed.
+            }
+        }
         return count;
     }
 

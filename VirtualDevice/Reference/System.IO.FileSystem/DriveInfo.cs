@@ -37,7 +37,7 @@ namespace System.IO
             set => _name = value;
         }
 
-        /// <summary>Size in bytes.</summary>
+        /// <summary>Size in bytes; -1 for the drive I: of an ESP32, whose driver does not tell.</summary>
         public long TotalSize
         {
             get => _totalSize;
