@@ -6,8 +6,15 @@ namespace SecureEsp.DeviceApp.Console
         /// <summary>True where the first <paramref name="count"/> bytes are well-formed, shortest-form UTF-8.</summary>
         public static bool IsValid(byte[] bytes, int count)
         {
-            var i = 0;
-            while (i < count)
+            return IsValid(bytes, 0, count);
+        }
+
+        /// <summary>True where <paramref name="count"/> bytes from <paramref name="offset"/> on are.</summary>
+        public static bool IsValid(byte[] bytes, int offset, int count)
+        {
+            var i = offset;
+            var end = offset + count;
+            while (i < end)
             {
                 var first = bytes[i++];
                 if (first < 0x80)
@@ -16,7 +23,7 @@ namespace SecureEsp.DeviceApp.Console
                 }
 
                 var more = first >= 0xC2 && first <= 0xDF ? 1 : (first & 0xF0) == 0xE0 ? 2 : first >= 0xF0 && first <= 0xF4 ? 3 : 0;
-                if (more == 0 || count - i < more || !SecondFits(first, bytes[i]))
+                if (more == 0 || end - i < more || !SecondFits(first, bytes[i]))
                 {
                     return false;
                 }
