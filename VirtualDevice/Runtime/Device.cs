@@ -5,6 +5,7 @@ using System.Runtime.CompilerServices;
 using corelib::SecureEsp.VirtualDevice.CoreLibrary;
 using SecureEsp.VirtualDevice.Board;
 using SecureEsp.VirtualDevice.Libraries.Net;
+using SecureEsp.VirtualDevice.Runtime.Loading;
 using SecureEsp.VirtualDevice.Runtime.Metering;
 
 namespace SecureEsp.VirtualDevice.Runtime;
@@ -117,6 +118,7 @@ public sealed class Device : IDisposable
     private void Main(Life life)
     {
         var assemblies = Load(life);
+        life.State<LoadedAssemblies>().Deploy(assemblies);
         foreach (var assembly in assemblies) RunStaticConstructors(assembly);
         _program(assemblies[^1]);
     }
@@ -141,7 +143,7 @@ public sealed class Device : IDisposable
     }
 
     /// <summary>The CLR runs all of them before Main; the desktop would run each when its type is first used.</summary>
-    private static void RunStaticConstructors(Assembly assembly)
+    internal static void RunStaticConstructors(Assembly assembly)
     {
         foreach (var type in assembly.GetTypes())
             if (type.TypeInitializer is not null) RuntimeHelpers.RunClassConstructor(type.TypeHandle);

@@ -26,11 +26,17 @@ internal sealed class DeviceLoadContext(FirmwareImage image, Meter? meter) : Ass
         {
             if (Assemblies.FirstOrDefault(a => a.GetName().Name == name.Name) is { } loaded) return loaded;
             var path = image.Find(name.Name!) ?? throw new FileNotFoundException($"the device has no assembly {name.Name}", name.Name);
-            var rewritten = RewrittenAssembly.Of(path, image);
-            var assembly = LoadFromStream(new MemoryStream(rewritten.Image), rewritten.Symbols is null ? null : new MemoryStream(rewritten.Symbols));
-            if (rewritten.Metered is { } names) meter?.Attach(assembly, names);
-            return assembly;
+            return LoadRewritten(RewrittenAssembly.Of(path, image));
         }
+    }
+
+    public FirmwareImage Image => image;
+
+    public Assembly LoadRewritten(RewrittenAssembly rewritten)
+    {
+        var assembly = LoadFromStream(new MemoryStream(rewritten.Image), rewritten.Symbols is null ? null : new MemoryStream(rewritten.Symbols));
+        if (rewritten.Metered is { } names) meter?.Attach(assembly, names);
+        return assembly;
     }
 
     /// <summary>Loads an assembly and all that it refers to.</summary>

@@ -1,12 +1,11 @@
 extern alias corelib;
 
-using System.Reflection;
 using corelib::SecureEsp.VirtualDevice.CoreLibrary;
 using SecureEsp.VirtualDevice.Board;
 
 namespace SecureEsp.VirtualDevice.Runtime;
 
-/// <summary>Members of mscorlib that must know the device: what makes threads, timers and random numbers, sleeps, or loads code.</summary>
+/// <summary>Members of mscorlib that must know the device: what makes threads, timers and random numbers, or sleeps.</summary>
 internal static class ThreadRedirects
 {
     [Redirect("System.Void System.Threading.Thread::.ctor(System.Threading.ThreadStart)")]
@@ -49,7 +48,4 @@ internal static class ThreadRedirects
 
     [Redirect("System.Void System.Random::.ctor()")]
     public static Random NewRandom() => new HardwareRandom();
-
-    [Redirect("System.Reflection.Assembly System.Reflection.Assembly::Load(System.String)")]
-    public static Assembly Load(string name) => Life.Current.Context.LoadFromAssemblyName(new AssemblyName(name));
 }

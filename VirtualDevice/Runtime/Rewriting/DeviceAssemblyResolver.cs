@@ -8,7 +8,8 @@ namespace SecureEsp.VirtualDevice.Runtime.Rewriting;
 /// <summary>Finds for Mono.Cecil the assemblies of an image, and the host's that device code is sent to.</summary>
 /// <param name="image">Whose assemblies they are.</param>
 /// <param name="rewritten">Whether to give them as they will be loaded, or as they are on disk.</param>
-internal sealed class DeviceAssemblyResolver(FirmwareImage image, bool rewritten) : IAssemblyResolver
+/// <param name="loaded">Rewritten assemblies that no file of the image holds, by name.</param>
+internal sealed class DeviceAssemblyResolver(FirmwareImage image, bool rewritten, IReadOnlyDictionary<string, byte[]>? loaded = null) : IAssemblyResolver
 {
     private static readonly Dictionary<string, string> Host = new(StringComparer.Ordinal)
     {
@@ -35,6 +36,7 @@ internal sealed class DeviceAssemblyResolver(FirmwareImage image, bool rewritten
     private AssemblyDefinition Read(string name, ReaderParameters parameters)
     {
         if (Host.TryGetValue(name, out var location)) return AssemblyDefinition.ReadAssembly(location, parameters);
+        if (loaded?.TryGetValue(name, out var bytes) == true) return AssemblyDefinition.ReadAssembly(new MemoryStream(bytes), parameters);
         var path = image.Find(name) ?? throw new FileNotFoundException($"the device has no assembly {name}", name);
         return rewritten
             ? AssemblyDefinition.ReadAssembly(new MemoryStream(RewrittenAssembly.Of(path, image).Image), parameters)

@@ -20,12 +20,18 @@ public static class LinkCheck
         {
             if (DeviceAssemblyResolver.IsHost(name) || !seen.Add(name)) continue;
             var module = resolver.Resolve(new AssemblyNameReference(name, null)).MainModule;
-            foreach (var reference in module.GetTypeReferences().Where(t => t.Resolve() is null)) missing.Add($"{name} refers to the type {reference.FullName}");
-            foreach (var reference in module.GetMemberReferences().Where(m => m.DeclaringType is not ArrayType && m.DeclaringType.Resolve() is not null && !Links(m)))
-                missing.Add($"{name} refers to {reference.FullName}");
+            foreach (var reference in Missing(module)) missing.Add($"{name} refers to {reference}");
             foreach (var reference in module.AssemblyReferences) left.Push(reference.Name);
         }
         return [.. missing];
+    }
+
+    /// <returns>What one rewritten assembly refers to and its resolver does not find.</returns>
+    internal static IEnumerable<string> Missing(ModuleDefinition module)
+    {
+        foreach (var reference in module.GetTypeReferences().Where(t => t.Resolve() is null)) yield return $"the type {reference.FullName}";
+        foreach (var reference in module.GetMemberReferences().Where(m => m.DeclaringType is not ArrayType && m.DeclaringType.Resolve() is not null && !Links(m)))
+            yield return reference.FullName;
     }
 
     /// <summary>Whether a member is there and device code may use it. Of this assembly it may use everything: <see cref="HostAccess"/>.</summary>

@@ -22,6 +22,24 @@ internal sealed record RewrittenAssembly(byte[] Image, byte[]? Symbols, MeteredN
         return Known.GetOrAdd((file.FullName, file.LastWriteTimeUtc, file.Length, image.IsMetered), key => new(() => Rewrite(key.Path, image))).Value;
     }
 
+    /// <summary>An assembly that came as bytes. Its natives are not bound, as the CLR binds none of an assembly that firmware loads.</summary>
+    /// <param name="hostName">A name that no other assembly of the life has.</param>
+    /// <param name="targets">For each name that it refers to, the name of the assembly to take.</param>
+    /// <param name="loaded">What else came as bytes before it.</param>
+    /// <returns>With what it refers to and does not find.</returns>
+    public static (RewrittenAssembly Assembly, IReadOnlyList<string> Missing) OfImage(
+        byte[] assembly, string hostName, IReadOnlyDictionary<string, string> targets, FirmwareImage image, IReadOnlyDictionary<string, byte[]> loaded)
+    {
+        using var sources = new DeviceAssemblyResolver(image, rewritten: false, loaded);
+        using var module = ModuleDefinition.ReadModule(new MemoryStream(assembly), new ReaderParameters { AssemblyResolver = sources });
+        module.Assembly.Name.Name = hostName;
+        foreach (var reference in module.AssemblyReferences) reference.Name = targets[reference.Name];
+        var rewritten = Rewrite(module, hasSymbols: false, image.IsMetered);
+        using var targetsOnDevice = new DeviceAssemblyResolver(image, rewritten: true, loaded);
+        using var result = ModuleDefinition.ReadModule(new MemoryStream(rewritten.Image), new ReaderParameters { AssemblyResolver = targetsOnDevice });
+        return (rewritten, [.. LinkCheck.Missing(result)]);
+    }
+
     private static RewrittenAssembly Rewrite(string path, FirmwareImage image)
     {
         var hasSymbols = File.Exists(Path.ChangeExtension(path, ".pdb"));
@@ -33,8 +51,13 @@ internal sealed record RewrittenAssembly(byte[] Image, byte[]? Symbols, MeteredN
             SymbolReaderProvider = hasSymbols ? new PortablePdbReaderProvider() : null,
         };
         using var module = ModuleDefinition.ReadModule(path, parameters);
+        return Rewrite(module, hasSymbols, image.IsMetered);
+    }
+
+    private static RewrittenAssembly Rewrite(ModuleDefinition module, bool hasSymbols, bool isMetered)
+    {
         var host = new HostMethods(module);
-        var meter = image.IsMetered ? new MeterWeaving(module, host) : null;
+        var meter = isMetered ? new MeterWeaving(module, host) : null;
         foreach (var method in module.GetTypes().SelectMany(t => t.Methods).ToList())
         {
             var isNative = !method.HasBody;

@@ -22,6 +22,9 @@ internal sealed class CoreMembers
                 _redirectedStatics[(string)redirect.ConstructorArguments[0].Value!] = method.GetParameters().FirstOrDefault()?.Name != "self";
     }
 
+    /// <summary>Version of the mscorlib that the shim is a part of.</summary>
+    public Version Version => _shim.GetName().Version!;
+
     public Type? Type(string name)
     {
         var clr = name.Replace('/', '+');

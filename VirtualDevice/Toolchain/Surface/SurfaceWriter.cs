@@ -20,7 +20,7 @@ internal sealed class SurfaceWriter
 
     public AssemblyDefinition Write()
     {
-        var assembly = AssemblyDefinition.CreateAssembly(new AssemblyNameDefinition("mscorlib", new Version(1, 17, 11, 0)), "mscorlib.dll", ModuleKind.Dll);
+        var assembly = AssemblyDefinition.CreateAssembly(new AssemblyNameDefinition("mscorlib", _core.Version), "mscorlib.dll", ModuleKind.Dll);
         foreach (var type in _list) Declare(assembly.MainModule, type);
         PrimitiveTypes.Mark(_types);
         foreach (var type in _list) Derive(type);
