@@ -19,7 +19,7 @@ public sealed class HelpTests
     {
         var result = await Cli.Run([.. Words(path), "--help"]);
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
-        Assert.Matches($@"Examples:\n  # .+\n  {System.Text.RegularExpressions.Regex.Escape(Example.Program)} {path}", result.Output);
+        Assert.Matches($@"Examples:\n  # .+\n  {System.Text.RegularExpressions.Regex.Escape(ProgramName.Here)} {path}", result.Output);
         Assert.Contains("Exit codes:\n  0  done", result.Output);
     }
 
@@ -34,14 +34,22 @@ public sealed class HelpTests
     }
 
     [TimedTheory]
-    [InlineData("nonsense", "nonsense")]
-    [InlineData("pki", "required command was not provided")]
-    [InlineData("pki issue device", "required argument 'ID' missing")]
+    [InlineData("", "error: which command? one of pki, serve, broker, board, mtls, device, demo, completion\n")]
+    [InlineData("nonsense", "error: unknown command 'nonsense'\nhint: see ")]
+    [InlineData("pki isue", "error: unknown command 'isue'\nhint: did you mean 'issue'? see ")]
+    [InlineData("pki init extra", "error: unexpected argument 'extra'\n")]
+    [InlineData("pki init --foldr x", "error: unknown option '--foldr'; unexpected argument 'x'\nhint: did you mean '--folder'? ")]
+    [InlineData("pki issue device", "error: ID is missing\n")]
+    [InlineData("pki decrypt-key a.pem", "error: --out is missing\n")]
+    [InlineData("serve --https-port", "error: --https-port needs a value\n")]
+    [InlineData("device run --limit x", "error: --limit: 'x' is not a number above 0 and at most 86400\n")]
+    [InlineData("device run --limit -1", "'-1' is not a number above 0")]
+    [InlineData("completion tcsh", "error: 'tcsh' is none of bash, zsh, fish, pwsh\n")]
     [InlineData("serve --https-port 70000", "'70000' is not a port from 0 to 65535")]
     [InlineData("serve --https-port -1", "'-1' is not a port")]
     [InlineData("broker --port many", "'many' is not a port")]
     [InlineData("serve --bind nowhere", "'nowhere' is not an IP address")]
-    [InlineData("serve --client-certificates maybe", "'maybe' not recognized. Must be one of: 'off' 'optional' 'required'")]
+    [InlineData("serve --client-certificates maybe", "'maybe' is none of off, optional, required")]
     public async Task Wrong_usage_is_told_in_one_line_with_exit_code_2(string line, string reason)
     {
         var result = await Cli.Run(Words(line));

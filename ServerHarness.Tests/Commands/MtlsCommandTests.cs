@@ -53,7 +53,7 @@ public sealed class MtlsCommandTests(PkiFixture fixture) : IClassFixture<PkiFixt
     [InlineData("--ca-certificate", "/no/such/ca.pem", 3, "CA certificate /no/such/ca.pem does not exist")]
     [InlineData("--private-key", "/no/such/key.pem", 3, "private key /no/such/key.pem does not exist")]
     [InlineData("--timeout", "0", 2, "'0' is not a number of seconds from 1 to 3600")]
-    [InlineData("--tls-version", "1.1", 2, "'1.1' not recognized")]
+    [InlineData("--tls-version", "1.1", 2, "'1.1' is none of any, 1.2, 1.3")]
     public async Task What_is_missing_or_wrong_is_named(string option, string value, int code, string words)
     {
         var result = await Client("1", [option, value]);

@@ -14,9 +14,9 @@ public sealed class ReadmeTests
             var lines = new TheoryData<string, string>();
             foreach (var file in Directory.EnumerateFiles(Root(), "*.md", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 2 }))
             {
-                foreach (var line in File.ReadLines(file).Select(l => l.Trim()).Where(l => l.StartsWith(Example.Program, StringComparison.Ordinal)))
+                foreach (var line in File.ReadLines(file).Select(l => l.Trim()).Where(l => l.StartsWith(ProgramName.FromSources, StringComparison.Ordinal)))
                 {
-                    lines.Add(Path.GetRelativePath(Root(), file), line[Example.Program.Length..].Trim());
+                    lines.Add(Path.GetRelativePath(Root(), file), line[ProgramName.FromSources.Length..].Trim());
                 }
             }
 

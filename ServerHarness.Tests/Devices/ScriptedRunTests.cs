@@ -73,7 +73,7 @@ public class ScriptedRunTests
     }
 
     [TimedTheory]
-    [InlineData("--limit", "0", "not a time above 0")]
+    [InlineData("--limit", "0", "not a number above 0")]
     [InlineData("--rate", "-1", "not a number above 0")]
     [InlineData("--until", "", "an empty text is printed at once")]
     public async Task A_value_that_makes_no_sense_is_refused(string option, string value, string reason)

@@ -18,6 +18,7 @@ internal sealed class BoardFlags
     public void AddTo(Command command)
     {
         _id.Validators.Add(PkiArguments.RefuseOptions);
+        _id.CompletionSources.Add(NameSuggestions.Of(Leaf.DeviceKind, _folder));
         command.Arguments.Add(_id);
         command.Options.Add(_folder);
         command.Options.Add(_output);

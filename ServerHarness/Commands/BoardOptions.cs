@@ -25,6 +25,7 @@ internal sealed class BoardOptions
 
     public void AddTo(Command command)
     {
+        _id.CompletionSources.Add(NameSuggestions.Of(Leaf.DeviceKind, _folder));
         foreach (var option in new Option[] { _folder, _id, _network, _hosts, _settings, _noTime, _profile, _networkDeployment, _fileDeployment }) command.Options.Add(option);
     }
 

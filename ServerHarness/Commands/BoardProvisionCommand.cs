@@ -56,7 +56,7 @@ internal sealed class BoardProvisionCommand : HarnessCommand
             $"nanoff --nanodevice --serialport {port} --networkdeployment {files.Network}",
             $"nanoff --nanodevice --serialport {port} --filedeployment {files.Files}",
         ];
-        var trial = $"{Example.Program} device run --network-deployment {files.Network} --file-deployment {files.Files}";
+        var trial = $"{ProgramName.Here} device run --network-deployment {files.Network} --file-deployment {files.Files}";
         if (IsJson(line))
         {
             Terminal.Json(new { id, network = files.Network, files = files.Files, settings = files.Settings, commands, trial });
@@ -74,7 +74,7 @@ internal sealed class BoardProvisionCommand : HarnessCommand
         Terminal.Line("", "on a virtual one:");
         Terminal.Line($"  {trial}");
         Terminal.Line("", "afterwards, so that the key stays on the board alone:");
-        Terminal.Line($"  {Example.Program} board clean {id}{Elsewhere(files, id)}");
+        Terminal.Line($"  {ProgramName.Here} board clean {id}{Elsewhere(files, id)}");
         return Task.FromResult(ExitCode.Ok);
     }
 

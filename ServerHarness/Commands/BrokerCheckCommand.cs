@@ -20,6 +20,8 @@ internal sealed class BrokerCheckCommand : HarnessCommand
     public BrokerCheckCommand(Terminal terminal)
         : base(terminal, "check", "Publish to and receive from a running broker with mosquitto's own clients, and show what it refuses.")
     {
+        _device.CompletionSources.Add(NameSuggestions.Of(Leaf.DeviceKind, _folder));
+        _operator.CompletionSources.Add(NameSuggestions.Of(Leaf.OperatorKind, _folder));
         foreach (var option in new Option[] { _folder, _host, _port, _device, _operator })
         {
             Options.Add(option);

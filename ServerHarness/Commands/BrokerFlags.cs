@@ -38,6 +38,8 @@ internal sealed class BrokerFlags
     private readonly Option<int> _maxQueued =
         Count("--max-queued-messages", "Messages that wait for one client; 0 for no limit.", new BrokerLimits().MaxQueuedMessages);
 
+    public BrokerFlags() => _name.CompletionSources.Add(NameSuggestions.Of(Leaf.ServerKind, _folder));
+
     public IEnumerable<Option> All =>
         [_folder, _name, _bind, _port, _allowTls12, _seedTopics, _oneSession, _crl, _maxConnections, _maxPacket, _maxQueued];
 

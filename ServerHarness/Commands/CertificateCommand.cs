@@ -22,6 +22,8 @@ internal abstract class CertificateCommand : HarnessCommand
     /// <summary>The file or server that was named.</summary>
     protected string Source(ParseResult line) => line.GetRequiredValue(_source);
 
+    protected override string Doing => "waiting for the certificate";
+
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken cancellation) =>
         Run(line, await ShownChain.OfAsync(Source(line), line.GetValue(_serverName), cancellation));
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Help;
-using System.CommandLine.Parsing;
 
 namespace SecureEsp.ServerHarness.Commands;
 
@@ -17,9 +17,8 @@ public static class CommandLine
         var line = Root(terminal).Parse(args);
         if (line.Errors.Count > 0)
         {
-            terminal.Fail(
-                string.Join("; ", line.Errors.Select(Words).Distinct()),
-                $"see {Example.Program} {Path(line.CommandResult.Command)}--help");
+            var (message, hint) = UsageError.Of(line);
+            terminal.Fail(message, hint);
             return ExitCode.Usage;
         }
 
@@ -102,18 +101,12 @@ public static class CommandLine
                 new DeviceRunCommand(terminal),
             },
             new DemoCommand(terminal),
+            new CompletionCommand(terminal),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new ExamplesHelp((HelpAction)help.Action!);
+        var suggest = root.Directives.OfType<SuggestDirective>().Single();
+        suggest.Action = new Suggestions(suggest);
         return root;
     }
-
-    private static string Words(ParseError error)
-    {
-        var text = Text.Printable(string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).TrimEnd('.');
-        return text.Length > 0 ? char.ToLowerInvariant(text[0]) + text[1..] : "the command line cannot be read";
-    }
-
-    private static string Path(Command command) =>
-        command is RootCommand ? "" : string.Concat(command.Parents.OfType<Command>().Select(Path)) + command.Name + " ";
 }

@@ -10,7 +10,7 @@ internal sealed class DeviceRunCommand : HarnessCommand
 {
     private readonly BoardOptions _board = new();
     private readonly MeterOptions _meter = new();
-    private readonly Option<string> _app = new("--app") { Description = "The firmware's assembly.", HelpName = "FILE", DefaultValueFactory = _ => Firmware.Own };
+    private readonly Option<string?> _app = new("--app") { Description = "The firmware's assembly; SecureEsp's own if left out.", HelpName = "FILE" };
     private readonly Option<string?> _references = new("--references")
     {
         Description = "A folder with nanoFramework assemblies, real ones for example: they run instead of the VirtualDevice's own.", HelpName = "DIR",
@@ -18,7 +18,7 @@ internal sealed class DeviceRunCommand : HarnessCommand
 
     private readonly Option<string?> _flash = new("--flash") { Description = "A file that keeps the board's flash from run to run.", HelpName = "FILE" };
     private readonly Option<string?> _until = new("--until") { Description = "End when the firmware has printed this.", HelpName = "TEXT" };
-    private readonly Option<double?> _limit = new("--limit") { Description = "End after this time, above 0 and at most 86400.", HelpName = "SECONDS" };
+    private readonly Option<double?> _limit = SharedOptions.Number("--limit", "End after this time, above 0 and at most 86400.", "SECONDS", 86400);
 
     public DeviceRunCommand(Terminal terminal)
         : base(terminal, "run", "Run nanoFramework firmware on a virtual ESP32-S3. What you type goes to its serial console. Ends on SIGINT or SIGTERM, or when Main fails.")
@@ -26,10 +26,6 @@ internal sealed class DeviceRunCommand : HarnessCommand
         _board.AddTo(this);
         foreach (var option in new Option[] { _app, _references, _flash, _until, _limit }) Options.Add(option);
         _meter.AddTo(this);
-        _limit.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double?>() is not (> 0 and <= 86400)) result.AddError("--limit: not a time above 0 and at most 86400 seconds");
-        });
         _until.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is "") result.AddError("--until: an empty text is printed at once");
@@ -52,7 +48,7 @@ internal sealed class DeviceRunCommand : HarnessCommand
 
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken cancellation)
     {
-        var image = Firmware.Open(line.GetRequiredValue(_app), line.GetValue(_references), _meter.IsWanted(line));
+        var image = Firmware.Open(line.GetValue(_app) ?? Firmware.Own, line.GetValue(_references), _meter.IsWanted(line));
         var flashFile = line.GetValue(_flash);
         var board = _board.Create(line, flashFile);
         using var device = new Device(board, image);

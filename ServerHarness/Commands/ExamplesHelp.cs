@@ -4,7 +4,7 @@ using System.CommandLine.Invocation;
 
 namespace SecureEsp.ServerHarness.Commands;
 
-/// <summary>The usual help, then the command's examples, or those of all commands below it, and the exit codes.</summary>
+/// <summary>The usual help, then examples of the command and of those below it, and the exit codes.</summary>
 internal sealed class ExamplesHelp(HelpAction usual) : SynchronousCommandLineAction
 {
     // Help is asked for instead of what the line may lack.
@@ -15,10 +15,10 @@ internal sealed class ExamplesHelp(HelpAction usual) : SynchronousCommandLineAct
         var result = usual.Invoke(parseResult);
         var writer = parseResult.InvocationConfiguration.Output;
         writer.WriteLine("Examples:");
-        foreach (var example in Below(parseResult.CommandResult.Command))
+        foreach (var example in Of(parseResult.CommandResult.Command))
         {
             writer.WriteLine($"  # {example.Effect}");
-            writer.WriteLine($"  {Example.Program} {example.Arguments}");
+            writer.WriteLine($"  {ProgramName.Here} {example.Arguments}");
         }
 
         writer.WriteLine();
@@ -35,6 +35,11 @@ internal sealed class ExamplesHelp(HelpAction usual) : SynchronousCommandLineAct
         return result;
     }
 
-    private static IEnumerable<Example> Below(Command command) =>
-        (command is HarnessCommand own ? own.Examples : []).Concat(command.Subcommands.SelectMany(Below));
+    // A command's own, and one of each below it; of the program one of each part.
+    private static IEnumerable<Example> Of(Command command) =>
+        (command is HarnessCommand own ? own.Examples : [])
+            .Concat(command.Subcommands.SelectMany(c => command is RootCommand ? First(c).Take(1) : First(c)));
+
+    private static IEnumerable<Example> First(Command command) =>
+        command is HarnessCommand own ? own.Examples.Take(1).Concat(command.Subcommands.SelectMany(First)) : command.Subcommands.SelectMany(First);
 }

@@ -17,7 +17,7 @@ public abstract class HarnessCommand : Command
         SetAction((line, cancellation) =>
         {
             terminal.IsQuiet = line.GetValue(_quiet);
-            return RunAsync(line, cancellation);
+            return RunWithProgressAsync(line, cancellation);
         });
     }
 
@@ -26,6 +26,9 @@ public abstract class HarnessCommand : Command
 
     /// <summary>Exit codes that only this command has, and what they mean.</summary>
     public virtual IReadOnlyList<(int Code, string Meaning)> OwnExitCodes => [];
+
+    /// <summary>What a terminal shows while the command takes its time, as in <c>making keys</c>; null where lines come on the way.</summary>
+    protected virtual string? Doing => null;
 
     /// <summary>Where results and errors go.</summary>
     protected Terminal Terminal { get; }
@@ -37,13 +40,15 @@ public abstract class HarnessCommand : Command
     /// <param name="cancellation">Cancelled by SIGINT and SIGTERM.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     protected abstract Task<int> RunAsync(ParseResult line, CancellationToken cancellation);
+
+    private async Task<int> RunWithProgressAsync(ParseResult line, CancellationToken cancellation)
+    {
+        using var progress = Doing is { } what ? Terminal.Progress(what) : null;
+        return await RunAsync(line, cancellation);
+    }
 }
 
 /// <summary>A line that runs as pasted.</summary>
 /// <param name="Arguments">What follows the program's name.</param>
 /// <param name="Effect">What it does.</param>
-public sealed record Example(string Arguments, string Effect)
-{
-    /// <summary>How the program is called from the repository's root.</summary>
-    public const string Program = "dotnet run --project ServerHarness --";
-}
+public sealed record Example(string Arguments, string Effect);

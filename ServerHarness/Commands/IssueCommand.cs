@@ -20,9 +20,11 @@ internal abstract class IssueCommand : HarnessCommand
         _passphrase.AddTo(this);
     }
 
+    protected override string Doing => "making a key";
+
     protected override Task<int> RunAsync(ParseResult line, CancellationToken cancellation)
     {
-        var pki = PkiFolder.Open(line.GetRequiredValue(_folder), passphrase: _passphrase.ForAuthorities(line));
+        var pki = PkiFolder.Open(line.GetRequiredValue(_folder), passphrase: _passphrase.ForAuthorities(line, Terminal));
         var issued = Issue(pki, line, new() { Key = line.GetValue(_key), Lifetime = line.GetValue(_lifetime) });
         if (IsJson(line))
         {

@@ -18,15 +18,8 @@ internal sealed class MeterOptions
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Option<double?> _rate = new("--rate")
-    {
-        Description = "IL instructions a second of the board that times are told for; without, 1 to 3.3 million, estimated for an ESP32-S3.", HelpName = "NUMBER",
-    };
-
-    public MeterOptions() => _rate.Validators.Add(result =>
-    {
-        if (result.GetValueOrDefault<double?>() is not > 0) result.AddError("--rate: not a number above 0");
-    });
+    private readonly Option<double?> _rate = SharedOptions.Number(
+        "--rate", "IL instructions a second of the board that times are told for; without, 1 to 3.3 million, estimated for an ESP32-S3.", "NUMBER", 1e12);
 
     public void AddTo(Command command)
     {

@@ -31,7 +31,8 @@ internal sealed class PassphraseOptions
     public void AddTo(Command command) => command.Options.Add(_file);
 
     /// <summary>For opening the authorities' keys: asks in a terminal when nothing else tells it.</summary>
-    public CaPassphrase ForAuthorities(ParseResult line) => new(() => Given(line) ?? Ask("passphrase of the authorities' keys: "));
+    public CaPassphrase ForAuthorities(ParseResult line, Terminal terminal) =>
+        new(() => Given(line) ?? terminal.Ask("passphrase of the authorities' keys: "));
 
     /// <summary>The passphrase that file or variable tell; null if neither does.</summary>
     /// <exception cref="HarnessException">The file cannot be read or its first line is empty.</exception>
@@ -46,32 +47,6 @@ internal sealed class PassphraseOptions
         return reader.ReadLine() is { Length: > 0 } first
             ? first
             : throw new HarnessException($"the first line of {path} is empty", "write the passphrase into it", ExitCode.Missing);
-    }
-
-    /// <summary>Asks in a terminal, without showing what is typed; null where there is no terminal.</summary>
-    public static string? Ask(string question)
-    {
-        if (Console.IsInputRedirected || Console.IsErrorRedirected)
-        {
-            return null;
-        }
-
-        Console.Error.Write(question);
-        var typed = new System.Text.StringBuilder();
-        for (var key = Console.ReadKey(intercept: true); key.Key != ConsoleKey.Enter; key = Console.ReadKey(intercept: true))
-        {
-            if (key.Key != ConsoleKey.Backspace)
-            {
-                typed.Append(key.KeyChar);
-            }
-            else if (typed.Length > 0)
-            {
-                typed.Length--;
-            }
-        }
-
-        Console.Error.WriteLine();
-        return typed.ToString();
     }
 
     private static StreamReader Open(string path)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using SecureEsp.ServerHarness.Pki;
 
@@ -20,11 +21,18 @@ internal static class PkiArguments
                 result.AddError($"'{token.Value}' is no kind of certificate: use server, device or operator");
             }
         });
+
+        // The library asks for every argument's words at once: those of a kind are wanted only where none stands yet.
+        kind.CompletionSources.Add(context =>
+            Chosen(kind, context.ParseResult) is { } chosen && chosen != context.WordToComplete ? [] : s_kinds.Select(one => new CompletionItem(one)));
         return kind;
     }
 
     /// <summary>The name that it was issued under.</summary>
     public static Argument<string?> Name(bool required = true) => Argument("NAME", "Its id, or a server's first name.", required);
+
+    /// <summary>The kind that a line names so far.</summary>
+    public static string? Chosen(Argument<string?> kind, ParseResult line) => line.GetResult(kind)?.Tokens is [var token] ? token.Value : null;
 
     /// <summary>A mistyped option would otherwise be taken for a name.</summary>
     public static void RefuseOptions(ArgumentResult result)

@@ -31,6 +31,8 @@ internal sealed class PkiBundleCommand : HarnessCommand
         new("pki bundle localhost:8443 --roots Certificates/out/authorities/root.cert.pem", "the root of the running 'serve'; public hosts need no --roots"),
     ];
 
+    protected override string Doing => "asking the hosts for their certificates";
+
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken cancellation)
     {
         var trusted = line.GetValue(_roots) is { } file ? ShownChain.OfFile(file).Certificates : null;

@@ -18,9 +18,11 @@ internal sealed class PkiCrlCommand : HarnessCommand
 
     public override IReadOnlyList<Example> Examples => [new("pki crl", "Certificates/out/ca.crl.pem and operator-ca.crl.pem; run it monthly")];
 
+    protected override string Doing => "signing the lists";
+
     protected override Task<int> RunAsync(ParseResult line, CancellationToken cancellation)
     {
-        var pki = PkiFolder.Open(line.GetRequiredValue(_folder), passphrase: _passphrase.ForAuthorities(line));
+        var pki = PkiFolder.Open(line.GetRequiredValue(_folder), passphrase: _passphrase.ForAuthorities(line, Terminal));
         foreach (var authority in pki.RenewRevocationLists())
         {
             var file = pki.Layout.RevocationList(authority);

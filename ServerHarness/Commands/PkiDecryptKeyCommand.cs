@@ -24,10 +24,12 @@ internal sealed class PkiDecryptKeyCommand : HarnessCommand
         new("pki decrypt-key Certificates/out/devices/esp32-kitchen/client.key.pem --out plain.key.pem", "PKCS #8; asks for the passphrase if there is one"),
     ];
 
+    protected override string Doing => "decrypting";
+
     protected override Task<int> RunAsync(ParseResult line, CancellationToken cancellation)
     {
         var target = Path.GetFullPath(line.GetRequiredValue(_out));
-        var was = KeyFile.Decrypt(line.GetRequiredValue(_file), target, () => _passphrase.Given(line) ?? PassphraseOptions.Ask("passphrase of the key: "));
+        var was = KeyFile.Decrypt(line.GetRequiredValue(_file), target, () => _passphrase.Given(line) ?? Terminal.Ask("passphrase of the key: "));
         if (IsJson(line))
         {
             Terminal.Json(new { file = target, wasEncrypted = was });

@@ -18,6 +18,7 @@ internal sealed class PkiExportP12Command : HarnessCommand
     {
         Arguments.Add(_kind);
         Arguments.Add(_name);
+        _name.CompletionSources.Add(NameSuggestions.Of(_kind, _folder));
         foreach (var option in new Option[] { _folder, _out, _legacy })
         {
             Options.Add(option);
@@ -30,6 +31,8 @@ internal sealed class PkiExportP12Command : HarnessCommand
     [
         new("pki export-p12 operator alice --out alice.p12", "with a new passphrase, which is told once"),
     ];
+
+    protected override string Doing => "encrypting";
 
     protected override Task<int> RunAsync(ParseResult line, CancellationToken cancellation)
     {

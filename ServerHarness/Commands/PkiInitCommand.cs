@@ -35,6 +35,8 @@ internal sealed class PkiInitCommand : HarnessCommand
         new("pki init --folder strong-pki --key p384 --root-lifetime 20y --permit-dns home.test --permit-ip 192.168.1.0/24", "one that is limited to a home"),
     ];
 
+    protected override string Doing => "making keys";
+
     protected override Task<int> RunAsync(ParseResult line, CancellationToken cancellation)
     {
         var pki = PkiFolder.OpenOrCreate(line.GetRequiredValue(_folder), settings: Settings(line), passphrase: Passphrase(line));
@@ -78,10 +80,10 @@ internal sealed class PkiInitCommand : HarnessCommand
     // Unlike elsewhere a terminal alone is no reason to ask: without a passphrase the keys stay plain, and that is told.
     private CaPassphrase Passphrase(ParseResult line) => new(() => line.GetValue(_ask) ? Twice() : _passphrase.Given(line));
 
-    private static string Twice()
+    private string Twice()
     {
-        var first = PassphraseOptions.Ask("passphrase of the authorities' keys: ");
-        var second = first is { Length: > 0 } ? PassphraseOptions.Ask("once more: ") : null;
+        var first = Terminal.Ask("passphrase of the authorities' keys: ");
+        var second = first is { Length: > 0 } ? Terminal.Ask("once more: ") : null;
         return (first, second) switch
         {
             (null, _) => throw new HarnessException("there is no terminal to ask in", $"set {PassphraseOptions.CaVariable}, or use --passphrase-file", ExitCode.Missing),

@@ -11,7 +11,7 @@ internal static class PkiOptions
     public static Option<KeyAlgorithm?> Key()
     {
         var names = string.Join(", ", KeyAlgorithm.All.Select(a => a.Name));
-        return new("--key")
+        var key = new Option<KeyAlgorithm?>("--key")
         {
             Description = $"The kind of a new key: {names}. p256 unless told otherwise.",
             HelpName = "KIND",
@@ -27,6 +27,8 @@ internal static class PkiOptions
                 return null;
             },
         };
+        key.CompletionSources.Add([.. KeyAlgorithm.All.Select(a => a.Name)]);
+        return key;
     }
 
     /// <summary>A lifetime such as 90d.</summary>

@@ -20,6 +20,7 @@ internal sealed class PkiRenewCommand : HarnessCommand
     {
         Arguments.Add(_kind);
         Arguments.Add(_name);
+        _name.CompletionSources.Add(NameSuggestions.Of(_kind, _folder));
         foreach (var option in new Option[] { _folder, _before, _newKey, _key, _lifetime })
         {
             Options.Add(option);
@@ -36,9 +37,11 @@ internal sealed class PkiRenewCommand : HarnessCommand
         new("pki renew device esp32-kitchen --new-key --lifetime 90d", "this one, with a new key, for 90 days"),
     ];
 
+    protected override string Doing => "renewing";
+
     protected override Task<int> RunAsync(ParseResult line, CancellationToken cancellation)
     {
-        var pki = PkiFolder.Open(line.GetRequiredValue(_folder), passphrase: _passphrase.ForAuthorities(line));
+        var pki = PkiFolder.Open(line.GetRequiredValue(_folder), passphrase: _passphrase.ForAuthorities(line, Terminal));
         var settings = new LeafSettings { Key = line.GetValue(_key), Lifetime = line.GetValue(_lifetime) };
         var before = line.GetValue(_before) ?? RenewalTime.Default;
         var wanted = Wanted(pki, line, before).ToList();

@@ -19,6 +19,7 @@ internal sealed class PkiRevokeCommand : HarnessCommand
         _reason.AcceptOnlyFromAmong([.. Revocation.Reasons.Keys]);
         Arguments.Add(_kind);
         Arguments.Add(_name);
+        _name.CompletionSources.Add(NameSuggestions.Of(_kind, _folder));
         Options.Add(_reason);
         Options.Add(_folder);
         _passphrase.AddTo(this);
@@ -29,10 +30,12 @@ internal sealed class PkiRevokeCommand : HarnessCommand
         new("pki revoke device esp32-lost --reason keyCompromise", "ca.crl.pem names all its certificates, renewed ones too"),
     ];
 
+    protected override string Doing => "signing the list";
+
     protected override Task<int> RunAsync(ParseResult line, CancellationToken cancellation)
     {
         var reason = line.GetValue(_reason) is { } name ? Revocation.Reasons[name] : (X509RevocationReason?)null;
-        var pki = PkiFolder.Open(line.GetRequiredValue(_folder), passphrase: _passphrase.ForAuthorities(line));
+        var pki = PkiFolder.Open(line.GetRequiredValue(_folder), passphrase: _passphrase.ForAuthorities(line, Terminal));
         var revoked = pki.Revoke(line.GetValue(_kind)!, line.GetValue(_name)!, reason);
         if (IsJson(line))
         {

@@ -38,18 +38,22 @@ internal sealed class ServeOptions
         HelpName = "NAME",
     };
 
-    private readonly Option<TimeSpan> _session =
+    private readonly Option<TimeSpan?> _session =
         ServeValues.Duration("--session-timeout", "How long one handshake counts; then the client must come anew.", "10m");
 
-    private readonly Option<TimeSpan> _handshake = ServeValues.Duration("--handshake-timeout", "How long a TLS handshake may take.", "10s");
-    private readonly Option<TimeSpan> _headers = ServeValues.Duration("--headers-timeout", "How long a request's headers may take.", "10s");
+    private readonly Option<TimeSpan?> _handshake = ServeValues.Duration("--handshake-timeout", "How long a TLS handshake may take.", "10s");
+    private readonly Option<TimeSpan?> _headers = ServeValues.Duration("--headers-timeout", "How long a request's headers may take.", "10s");
     private readonly Option<int> _limit = ServeValues.Count("--max-connections", "Connections open at once, in all.", 1024);
     private readonly Option<int> _addressLimit =
         ServeValues.Count("--max-connections-per-address", "Connections open at once, of one address.", 256);
 
-    private readonly Option<IReadOnlyList<string>> _curves = ServeValues.Curves();
+    private readonly Option<IReadOnlyList<string>?> _curves = ServeValues.Curves();
 
-    public ServeOptions() => _mode.AcceptOnlyFromAmong("off", "optional", "required");
+    public ServeOptions()
+    {
+        _mode.AcceptOnlyFromAmong("off", "optional", "required");
+        _name.CompletionSources.Add(NameSuggestions.Of(Leaf.ServerKind, _folder));
+    }
 
     /// <summary>All of them, in the order of the help.</summary>
     public IReadOnlyList<Option> All =>
@@ -59,10 +63,10 @@ internal sealed class ServeOptions
     ];
 
     /// <summary>The groups for key exchange, in OpenSSL's names.</summary>
-    public IReadOnlyList<string> Curves(ParseResult line) => line.GetRequiredValue(_curves);
+    public IReadOnlyList<string> Curves(ParseResult line) => line.GetValue(_curves) ?? KeyExchange.Parse(KeyExchange.Default, out var _)!;
 
     /// <summary>Whether somebody has chosen them.</summary>
-    public bool CurvesAreChosen(ParseResult line) => line.GetResult(_curves) is { Implicit: false };
+    public bool CurvesAreChosen(ParseResult line) => line.GetValue(_curves) is not null;
 
     /// <summary>What the endpoint is started with.</summary>
     /// <exception cref="HarnessException">There is no such PKI or server certificate.</exception>
@@ -80,9 +84,9 @@ internal sealed class ServeOptions
             RevocationFileRequired = line.GetValue(_crl) is not null,
             AllowTls12 = line.GetValue(_tls12),
             TrustedProxy = line.GetValue(_proxy),
-            SessionTimeout = line.GetValue(_session),
-            HandshakeTimeout = line.GetValue(_handshake),
-            RequestHeadersTimeout = line.GetValue(_headers),
+            SessionTimeout = line.GetValue(_session) ?? options.SessionTimeout,
+            HandshakeTimeout = line.GetValue(_handshake) ?? options.HandshakeTimeout,
+            RequestHeadersTimeout = line.GetValue(_headers) ?? options.RequestHeadersTimeout,
             ConnectionLimit = line.GetValue(_limit),
             ConnectionLimitPerAddress = line.GetValue(_addressLimit),
         };

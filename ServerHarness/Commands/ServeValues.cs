@@ -8,11 +8,10 @@ namespace SecureEsp.ServerHarness.Commands;
 internal static class ServeValues
 {
     /// <summary>A span of time as 500ms, 10s, 10m or 1h: more than nothing, at most a day.</summary>
-    public static Option<TimeSpan> Duration(string name, string description, string otherwise) => new(name)
+    public static Option<TimeSpan?> Duration(string name, string description, string otherwise) => new(name)
     {
-        Description = $"{description} As 500ms, 10s, 10m or 1h.",
+        Description = $"{description} As 500ms, 10s, 10m or 1h; {otherwise} unless told otherwise.",
         HelpName = "TIME",
-        DefaultValueFactory = _ => ParseDuration(otherwise)!.Value,
         CustomParser = result =>
         {
             if (ParseDuration(result.Tokens[0].Value) is { } span)
@@ -21,7 +20,7 @@ internal static class ServeValues
             }
 
             result.AddError($"{name}: '{result.Tokens[0].Value}' is not a time from 1ms to 24h, as 500ms, 10s, 10m or 1h");
-            return default;
+            return null;
         },
     };
 
@@ -44,11 +43,10 @@ internal static class ServeValues
     };
 
     /// <summary>--curves, the groups for key exchange.</summary>
-    public static Option<IReadOnlyList<string>> Curves() => new("--curves")
+    public static Option<IReadOnlyList<string>?> Curves() => new("--curves")
     {
-        Description = "Groups for key exchange, the first preferred; secp384r1 is the guide's, at three to four times the CPU per new connection.",
+        Description = $"Groups for key exchange, the first preferred; {KeyExchange.Default} unless told otherwise. secp384r1 is the guide's, at three to four times the CPU per new connection.",
         HelpName = "LIST",
-        DefaultValueFactory = _ => KeyExchange.Parse(KeyExchange.Default, out var _)!,
         CustomParser = result =>
         {
             if (KeyExchange.Parse(result.Tokens[0].Value, out var unknown) is { } groups)

@@ -40,6 +40,24 @@ internal static class SharedOptions
         },
     };
 
+    /// <summary>A number above 0.</summary>
+    public static Option<double?> Number(string name, string description, string helpName, double most) => new(name)
+    {
+        Description = description,
+        HelpName = helpName,
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value > 0 && value <= most)
+            {
+                return value;
+            }
+
+            result.AddError($"{name}: '{text}' is not a number above 0 and at most {most.ToString(CultureInfo.InvariantCulture)}");
+            return null;
+        },
+    };
+
     /// <summary>A TCP port.</summary>
     public static Option<int> Port(string name, string description, int port) => new(name)
     {

@@ -8,7 +8,8 @@ namespace SecureEsp.ServerHarness.Commands;
 /// <summary>
 /// The console's rules. Results go to standard output, for people or as one JSON document per line; errors and hints go to
 /// standard error, in lower case and without a full stop. Colour only where standard output is a terminal and NO_COLOR is
-/// not set (https://no-color.org); nothing is ever wrapped or drawn.
+/// not set (https://no-color.org); nothing is ever wrapped. Where standard error is a terminal, and without --quiet, one line
+/// of it says what takes longer than a second. Questions are asked in a terminal only, and what is typed there is not shown.
 /// </summary>
 public sealed class Terminal
 {
@@ -23,10 +24,14 @@ public sealed class Terminal
     private readonly Lock _turn = new();
     private readonly IAnsiConsole _out;
     private readonly IAnsiConsole _error;
+    private readonly bool _live;
+    private ProgressLine? _progress;
 
     /// <param name="colour">Whether escape sequences may be written.</param>
-    public Terminal(TextWriter output, TextWriter error, bool colour)
+    /// <param name="live">Whether standard error is a terminal whose lines may be rewritten.</param>
+    public Terminal(TextWriter output, TextWriter error, bool colour, bool live = false)
     {
+        _live = live;
         Output = output;
         Error = error;
         _out = Console(output, colour);
@@ -45,11 +50,28 @@ public sealed class Terminal
     /// <summary>The console of this process.</summary>
     public static Terminal OfProcess()
     {
-        var plain = System.Console.IsOutputRedirected
-            || System.Console.IsErrorRedirected
-            || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
-            || Environment.GetEnvironmentVariable("TERM") == "dumb";
-        return new(System.Console.Out, System.Console.Error, !plain);
+        var live = !System.Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
+        var colour = live && !System.Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        return new(System.Console.Out, System.Console.Error, colour, live);
+    }
+
+    /// <summary>Says what is being done from the first second on until it is disposed of. One at a time.</summary>
+    public IDisposable? Progress(string what) => _live && !IsQuiet ? _progress = new(Error, _turn, what) : null;
+
+    /// <summary>Asks in a terminal, without showing what is typed.</summary>
+    /// <returns>Null where there is no terminal.</returns>
+    public string? Ask(string question)
+    {
+        if (System.Console.IsInputRedirected || System.Console.IsErrorRedirected)
+        {
+            return null;
+        }
+
+        lock (_turn)
+        {
+            _progress?.Clear();
+            return HiddenInput.Read(Error, question);
+        }
     }
 
     /// <summary>A line for people; the first words may have a style of Spectre.Console such as <c>green</c>.</summary>
@@ -67,6 +89,7 @@ public sealed class Terminal
         var text = JsonSerializer.Serialize(value, s_json);
         lock (_turn)
         {
+            _progress?.Clear();
             Output.WriteLine(text);
             Output.Flush();
         }
@@ -77,6 +100,7 @@ public sealed class Terminal
     {
         lock (_turn)
         {
+            _progress?.Clear();
             Output.Write(lines);
             Output.Flush();
         }
@@ -109,6 +133,7 @@ public sealed class Terminal
     {
         lock (_turn)
         {
+            _progress?.Clear();
             console.MarkupLine((styled is null ? "" : $"[{style}]{Markup.Escape(styled)}[/]") + Markup.Escape(text));
         }
     }
