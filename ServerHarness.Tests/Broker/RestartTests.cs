@@ -46,11 +46,7 @@ public sealed class RestartTests(PkiFixture fixture) : IClassFixture<PkiFixture>
     public async Task One_that_never_stays_up_is_given_up_with_its_last_words()
     {
         using var folder = new TemporaryFolder();
-        var program = folder.File("program");
-
-        // Written by another process: a file that this one has open for writing, be it in a fork of a neighbour's, cannot be run.
-        const string text = "#!/bin/sh\necho 'mosquitto version 0 running'; echo 'Error: no luck today'; exit 3\n";
-        Assert.Equal(0, (await Tool.RunWithInput(text, "sh", "-c", $"cat > {program} && chmod +x {program}")).ExitCode);
+        var program = await Script.Write(folder, "program", "echo 'mosquitto version 0 running'; echo 'Error: no luck today'; exit 3");
         await using var broker = await MosquittoBroker.StartAsync(Options with { Program = program });
         var supervision = new BrokerSupervision(broker, s_quick with { Limit = 3 });
         var crashes = 0;

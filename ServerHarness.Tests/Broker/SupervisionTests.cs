@@ -84,7 +84,7 @@ public sealed class SupervisionTests(PkiFixture fixture) : IClassFixture<PkiFixt
         using var folder = new TemporaryFolder();
 
         // An ignored signal stays ignored across exec.
-        var program = Script(folder, "trap '' TERM; echo 'mosquitto version 0 running'; exec sleep 60");
+        var program = await Script.Write(folder, "program", "trap '' TERM; echo 'mosquitto version 0 running'; exec sleep 60");
         var broker = await MosquittoBroker.StartAsync(Options with { Program = program, StopTimeout = TimeSpan.FromMilliseconds(300) });
         var process = broker.ProcessId!.Value;
         await broker.StopAsync();
@@ -96,23 +96,11 @@ public sealed class SupervisionTests(PkiFixture fixture) : IClassFixture<PkiFixt
     public async Task A_program_that_never_gets_ready_is_given_up_and_killed()
     {
         using var folder = new TemporaryFolder();
-        var program = Script(folder, $"echo $$ > {folder.File("pid")}; exec sleep 60");
+        var program = await Script.Write(folder, "program", $"echo $$ > {folder.File("pid")}; exec sleep 60");
         var e = await Assert.ThrowsAsync<HarnessException>(
             () => MosquittoBroker.StartAsync(Options with { Program = program, StartTimeout = TimeSpan.FromSeconds(1) }));
         Assert.Contains("was not ready within 1 s", e.Message);
         AssertGone(int.Parse(await File.ReadAllTextAsync(folder.File("pid"))));
-    }
-
-    private static string Script(TemporaryFolder folder, string text)
-    {
-        var path = folder.File("program");
-        File.WriteAllText(path, $"#!/bin/sh\n{text}\n");
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        }
-
-        return path;
     }
 
     private static string ConfigurationFolder(int process) =>

@@ -67,9 +67,7 @@ public sealed class CompletionTests : IDisposable
 
         var script = _folder.File($"secureesp.{shell}");
         await File.WriteAllTextAsync(script, (await Cli.Run("completion", shell)).Output);
-        var program = _folder.File("secureesp");
-        await File.WriteAllTextAsync(program, $"#!/bin/sh\nexec dotnet '{Cli.Assembly}' \"$@\"\n");
-        await Tool.Run("chmod", "+x", program);
+        await Script.Write(_folder, "secureesp", $"exec dotnet '{Cli.Assembly}' \"$@\"");
         var ask = await File.ReadAllTextAsync(Sources.Path("ServerHarness.Tests", "Commands", "Completion", $"ask.{shell}"));
         await using var run = Tool.Start(
             shell, _folder.Path, new Dictionary<string, string?> { ["PATH"] = $"{_folder.Path}:{Environment.GetEnvironmentVariable("PATH")}", ["HOME"] = _folder.Path },

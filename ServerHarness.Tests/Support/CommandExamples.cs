@@ -6,6 +6,9 @@ namespace SecureEsp.ServerHarness.Tests.Support;
 /// <summary>The examples of the help.</summary>
 internal static class CommandExamples
 {
+    /// <summary>Those of every command, in the order of the help.</summary>
+    public static IReadOnlyList<Example> All => [.. Below(CommandLine.Root(new(TextWriter.Null, TextWriter.Null, colour: false)))];
+
     /// <summary>What follows the program's name, split into words.</summary>
     /// <param name="command">As in <c>broker check</c>.</param>
     public static IReadOnlyList<string[]> Of(string command)
@@ -18,4 +21,7 @@ internal static class CommandExamples
 
         return [.. ((HarnessCommand)at).Examples.Select(example => example.Arguments.Split(' '))];
     }
+
+    private static IEnumerable<Example> Below(Command command) =>
+        (command is HarnessCommand own ? own.Examples : []).Concat(command.Subcommands.SelectMany(Below));
 }

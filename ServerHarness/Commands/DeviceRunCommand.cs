@@ -34,7 +34,7 @@ internal sealed class DeviceRunCommand : HarnessCommand
 
     public override IReadOnlyList<Example> Examples =>
     [
-        new("device run --id esp32-s3-001 --setting https.port=8443", "boots the firmware; type: HomeNet correct-horse-battery"),
+        new("device run --id esp32-kitchen --setting https.port=8443", "boots the firmware; type: HomeNet correct-horse-battery"),
         new("device run --no-time", "a device whose clock was never set"),
         new("device run --until {SSID} --limit 60 --meter", "what it executes until it asks for the network, method by method"),
     ];

@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+
+namespace SecureEsp.ServerHarness.Tests.Documents;
+
+/// <summary>A line that goes on until somebody ends it.</summary>
+/// <param name="Kind">Only one of a kind runs at a time: they would want the same port.</param>
+/// <param name="Pattern">Which lines.</param>
+/// <param name="Ready">What it prints once it does its work.</param>
+/// <param name="ExitCode">Its exit code after SIGTERM.</param>
+internal sealed record LongRunning(string Kind, Regex Pattern, string Ready, int ExitCode = 0);
+
+/// <summary>What a test must know of the documents' lines beyond running them.</summary>
+internal static class LineRules
+{
+    private const string Ours = "^(dotnet run --project ServerHarness --|(.*/)?secureesp) ";
+
+    /// <summary>Lines that go on, and when they are ready.</summary>
+    public static IReadOnlyList<LongRunning> LongRunning { get; } =
+    [
+        new("serve", new(Ours + "serve( |$)"), "ready https://"),
+        new("broker", new(Ours + "broker( --|$)"), "ready mqtts://"),
+        new("mtls server", new(Ours + "mtls server (?!.*--once)"), "Waiting for connections..."),
+        new("weather", new(Ours + "device run .*Weather.dll.*board.json$"), "published 2 readings"),
+        new("device", new(Ours + "device run (?!.*--until)"), "{SSID} {PWD}"),
+        new("http.server", new("^python3 -m http.server "), "Serving HTTP on ", ExitCode: 143),
+        new("mosquitto", new("^mosquitto -p "), " running"),
+    ];
+
+    /// <summary>What must run beside a line, as its document says in words.</summary>
+    public static IReadOnlyList<(Regex Pattern, string Kind, string Line)> Beside { get; } =
+    [
+        (new("localhost:8443"), "serve", "dotnet run --project ServerHarness -- serve"),
+        (new(Ours + "broker check"), "broker", "dotnet run --project ServerHarness -- broker"),
+        (new(Ours + "mtls client"), "mtls server", "dotnet run --project ServerHarness -- " + string.Join(' ', CommandExamples.Of("mtls server")[0])),
+    ];
+
+    /// <summary>Lines that no test can run, by what they begin with, and why.</summary>
+    public static IReadOnlyDictionary<string, string> NotRun { get; } = new Dictionary<string, string>
+    {
+        ["./test.sh"] = "it is what runs this test",
+        ["openssl pkcs8 -topk8 "] = "it asks for a password in a terminal",
+        ["nanoff "] = "a board must be connected",
+        ["bench/endpoint/run.sh"] = "it installs and starts nginx, uWSGI and Flask, and measures for minutes",
+        ["dotnet run -c Release --project bench/device"] = "it measures for a minute, on a machine that does nothing else",
+    };
+}
