@@ -1,0 +1,11 @@
+namespace SecureEsp.CryptoGenerator;
+
+/// <summary>The files of DeviceApp/Crypto that are written by a program: the same text each time.</summary>
+public static class GeneratedFiles
+{
+    /// <returns>File name and text, lines ending in LF.</returns>
+    public static IEnumerable<(string Name, string Text)> All()
+    {
+        yield return ("Sha256State.g.cs", Sha256Source.Text());
+    }
+}
