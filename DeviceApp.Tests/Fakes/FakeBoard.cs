@@ -10,7 +10,7 @@ using SecureEsp.DeviceApp.Tls;
 namespace SecureEsp.DeviceApp.Tests.Fakes
 {
     /// <summary>A device of which every part is a fake.</summary>
-    public sealed class FakeBoard : ISettingsFile, ITimeSource, IServices, IServerProbe, IHostedApplication, IPower
+    public sealed class FakeBoard : ISettingsFile, ITimeSource, IServices, IServerProbe, IHostedApplication, IPower, ITlsClient, ITlsServer
     {
         public readonly FakeConsole Console = new FakeConsole();
         public readonly FakeClock Clock = new FakeClock();
@@ -27,12 +27,13 @@ namespace SecureEsp.DeviceApp.Tests.Fakes
         public string AskedTimeServer;
         public int Starts;
         public int Reboots;
+        public string Tls = "";
 
         public FakeBoard()
         {
             Device = new Device
             {
-                Console = Console,
+                Console = new LeveledConsole(Console),
                 Keys = new KeyWatch(Console),
                 Clock = Clock,
                 Random = new FakeRandom(false),
@@ -86,6 +87,16 @@ namespace SecureEsp.DeviceApp.Tests.Fakes
             return ProbeStatus;
         }
 
+        void ITlsClient.Run(string host, int port)
+        {
+            Tls += "client " + host + " " + port.ToString() + "\n";
+        }
+
+        void ITlsServer.Run(int port, int count)
+        {
+            Tls += "server " + port.ToString() + " " + count.ToString() + "\n";
+        }
+
         public void Reboot()
         {
             Reboots++;
@@ -102,6 +113,8 @@ namespace SecureEsp.DeviceApp.Tests.Fakes
             device.Https = new HttpsClient(Connector, Clock, device.Settings.HttpsHost, device.Settings.HttpsPort, "t");
             device.Session = new BrokerSession(Link, Console, new Topics(device.Settings.DeviceId), "1");
             device.SessionBackoff = new Backoff(1000, 60000, device.Random);
+            device.TlsClient = this;
+            device.TlsServer = this;
             device.Application = this;
         }
     }

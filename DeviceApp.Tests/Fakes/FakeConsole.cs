@@ -22,6 +22,11 @@ namespace SecureEsp.DeviceApp.Tests.Fakes
             get { return _shown.ToString(); }
         }
 
+        public bool HasTyped
+        {
+            get { return Broken ? throw new System.Exception("no port") : _next < _typed.Length; }
+        }
+
         public void Type(string text)
         {
             _typed = Encoding.UTF8.GetBytes(text);

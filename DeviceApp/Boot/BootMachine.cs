@@ -1,4 +1,5 @@
 using System;
+using SecureEsp.DeviceApp.Console;
 using SecureEsp.DeviceApp.Time;
 
 namespace SecureEsp.DeviceApp.Boot
@@ -43,6 +44,15 @@ namespace SecureEsp.DeviceApp.Boot
             return new WifiEntryState();
         }
 
+        // Looking at the heap costs a collection: only where it is shown.
+        private void Measure()
+        {
+            if (_device.Console.Level == LogLevel.Debug)
+            {
+                _device.Console.Debug("boot", "up " + _device.Clock.Milliseconds.ToString() + " ms, free heap " + _device.Power.FreeHeap.ToString() + " bytes");
+            }
+        }
+
         /// <summary>Runs one state.</summary>
         /// <returns>The next one; the same again, after a pause, where it failed.</returns>
         public IBootState Step(IBootState state)
@@ -51,13 +61,14 @@ namespace SecureEsp.DeviceApp.Boot
             {
                 var next = Asked(state.Run(_device));
                 _device.Console.WriteLine("boot", state.Name + " -> " + next.Name);
+                Measure();
                 _backoff.Reset();
                 return next;
             }
             catch (Exception e)
             {
                 var pause = _backoff.Next();
-                _device.Console.WriteLine(
+                _device.Console.Tell(
                     "boot", state.Name + " failed: " + e.GetType().Name + ", " + e.Message + "; again in " + Backoff.InWords(pause));
                 _device.Clock.Sleep(pause);
                 return state;

@@ -18,7 +18,7 @@ namespace SecureEsp.DeviceApp.Boot
         public static Device Device()
         {
             var clock = new BoardClock();
-            var console = new SerialConsole("COM1");
+            var console = new LeveledConsole(new SerialConsole("COM1"));
             return new Device
             {
                 Console = console,
@@ -45,6 +45,8 @@ namespace SecureEsp.DeviceApp.Boot
             device.Session = new BrokerSession(
                 new M2MqttLink(settings, identity, device.Clock), device.Console, new Topics(settings.DeviceId), Firmware.Version);
             device.SessionBackoff = new Backoff(FirstPauseMs, LongestPauseMs, device.Random);
+            device.TlsClient = new TlsClientRole(device.Console, identity, settings.Tls13);
+            device.TlsServer = new TlsServerRole(device.Console, device.Clock, identity, settings.Tls13);
             device.Application = new BlinkHost(settings.BlinkPin);
         }
     }

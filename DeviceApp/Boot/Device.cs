@@ -3,6 +3,7 @@ using SecureEsp.DeviceApp.Http;
 using SecureEsp.DeviceApp.Mqtt;
 using SecureEsp.DeviceApp.Storage;
 using SecureEsp.DeviceApp.Time;
+using SecureEsp.DeviceApp.Tls;
 using SecureEsp.DeviceApp.Wifi;
 
 namespace SecureEsp.DeviceApp.Boot
@@ -11,7 +12,7 @@ namespace SecureEsp.DeviceApp.Boot
     public sealed class Device
     {
         /// <summary>The serial console.</summary>
-        public IConsole Console;
+        public LeveledConsole Console;
 
         /// <summary>The clock.</summary>
         public IClock Clock;
@@ -46,6 +47,12 @@ namespace SecureEsp.DeviceApp.Boot
         /// <summary>Whether a key asked for another network soon after boot.</summary>
         public KeyWatch Keys;
 
+        /// <summary>Whether the console was spoken of.</summary>
+        public bool ConsoleTold;
+
+        /// <summary>Whether reading the console has failed: nobody waits for it any more.</summary>
+        public bool ConsoleBroken;
+
         /// <summary>Credentials that were typed and have not joined a network yet; else null.</summary>
         public WifiCredentials TypedCredentials;
 
@@ -61,6 +68,12 @@ namespace SecureEsp.DeviceApp.Boot
         /// <summary>Pauses between attempts to reach the broker.</summary>
         public Backoff SessionBackoff;
 
+        /// <summary>The client role of the mutual-TLS demonstration.</summary>
+        public ITlsClient TlsClient;
+
+        /// <summary>Its server role.</summary>
+        public ITlsServer TlsServer;
+
         /// <summary>The hosted application.</summary>
         public IHostedApplication Application;
 
@@ -70,7 +83,7 @@ namespace SecureEsp.DeviceApp.Boot
         /// <summary>Tells a failure on the console, and on the log topic as soon as there is a session.</summary>
         public void Report(string stage, string text)
         {
-            Console.WriteLine(stage, text);
+            Console.Tell(stage, text);
             Session.Log(stage + " " + text);
         }
     }

@@ -27,9 +27,11 @@ namespace SecureEsp.DeviceApp.Boot
             while (true)
             {
                 device.Console.WriteLine("https", "GET " + settings.HttpsUrl + " with the device certificate, " + settings.TlsName);
+                var began = device.Clock.Milliseconds;
                 var response = new ConsoleResponse(device.Console);
                 var result = device.Https.Get(settings.HttpsPath, response);
                 response.End();
+                device.Console.Debug("https", "took " + (device.Clock.Milliseconds - began).ToString() + " ms");
                 if (result.Failure == null)
                 {
                     var words = "status " + result.Status.ToString() + ", " + result.BodyBytes.ToString() + " bytes";
@@ -40,13 +42,17 @@ namespace SecureEsp.DeviceApp.Boot
                 device.Report("https", "failed: " + result.Failure.ToString());
                 if (backoff.Attempts == Attempts - 1)
                 {
-                    device.Console.WriteLine("https", "given up after " + Attempts.ToString() + " attempts");
+                    device.Console.Tell("https", "given up after " + Attempts.ToString() + " attempts");
                     break;
                 }
 
                 var pause = backoff.Next();
                 device.Console.WriteLine("https", "again in " + Backoff.InWords(pause));
-                device.Clock.Sleep(pause);
+                Pause.For(device, pause);
+                if (device.Keys.Pressed)
+                {
+                    break;
+                }
             }
 
             // Each TLS connection holds tens of kilobytes of internal RAM; the broker's is next.

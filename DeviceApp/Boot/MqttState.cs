@@ -33,7 +33,9 @@ namespace SecureEsp.DeviceApp.Boot
                 device.Console.WriteLine("mqtt", "connecting to " + broker + " as " + settings.DeviceId + ", " + settings.TlsName);
                 try
                 {
+                    var began = device.Clock.Milliseconds;
                     device.Session.Start();
+                    device.Console.Debug("mqtt", "took " + (device.Clock.Milliseconds - began).ToString() + " ms");
                     return new RunState();
                 }
                 catch (LinkException e)
@@ -41,7 +43,7 @@ namespace SecureEsp.DeviceApp.Boot
                     var pause = device.SessionBackoff.Next();
                     device.Report("mqtt", "failed: " + e.Failure.ToString());
                     device.Console.WriteLine("mqtt", "again in " + Backoff.InWords(pause));
-                    device.Clock.Sleep(pause);
+                    Pause.For(device, pause);
                 }
             }
         }

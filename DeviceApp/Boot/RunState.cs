@@ -5,8 +5,7 @@ namespace SecureEsp.DeviceApp.Boot
     /// <summary>The normal state: the application runs, the session stands. Left only when the broker is lost, or a key asks for another network.</summary>
     public sealed class RunState : IBootState
     {
-        private const int LookMs = 5000;
-        private const int KeyLookMs = 250;
+        private const int LookMs = 250;
         private const int StableMs = 30000;
 
         /// <inheritdoc/>
@@ -27,8 +26,9 @@ namespace SecureEsp.DeviceApp.Boot
 
             device.Console.WriteLine("run", "ready");
             var began = device.Clock.Milliseconds;
-            while (!device.Session.WaitForEnd(device.Keys.IsOpen ? KeyLookMs : LookMs))
+            while (!device.Session.WaitForEnd(LookMs))
             {
+                Pause.Look(device);
                 if (device.Keys.Pressed)
                 {
                     device.Session.End();
@@ -45,7 +45,7 @@ namespace SecureEsp.DeviceApp.Boot
 
             var pause = device.SessionBackoff.Next();
             device.Report("mqtt", "connection lost; again in " + Backoff.InWords(pause));
-            device.Clock.Sleep(pause);
+            Pause.For(device, pause);
             return new MqttState();
         }
     }

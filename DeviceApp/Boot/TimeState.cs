@@ -35,9 +35,9 @@ namespace SecureEsp.DeviceApp.Boot
                 }
 
                 var pause = backoff.Next();
-                device.Console.WriteLine(
+                device.Console.Tell(
                     "time", "no time from " + device.Settings.TimeServer + ": TLS is refused; again in " + Backoff.InWords(pause));
-                clock.Sleep(pause);
+                Pause.For(device, pause);
             }
 
             device.Console.WriteLine("time", "clock set: " + clock.UtcNow.ToString(Format) + " UTC");

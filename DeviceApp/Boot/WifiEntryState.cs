@@ -1,3 +1,4 @@
+using SecureEsp.DeviceApp.Commands;
 using SecureEsp.DeviceApp.Console;
 using SecureEsp.DeviceApp.Wifi;
 
@@ -27,9 +28,9 @@ namespace SecureEsp.DeviceApp.Boot
             var line = device.Line ??= new HiddenLine(device.Console);
             while (true)
             {
-                device.Console.WriteLine("wifi", Prompt);
+                device.Console.Tell("wifi", Prompt);
                 var text = line.Read(IdleLimitMs);
-                if (text != null && EntryCommands.Run(text, device))
+                if (text != null && CommandTable.Run(text, device))
                 {
                     continue;
                 }
@@ -42,11 +43,11 @@ namespace SecureEsp.DeviceApp.Boot
 
                 if (line.End == HiddenLineEnd.Idle && device.Wifi.Load() != null)
                 {
-                    device.Console.WriteLine("wifi", "nothing entered, trying the stored network again");
+                    device.Console.Tell("wifi", "nothing entered, trying the stored network again");
                     return new WifiJoinState();
                 }
 
-                device.Console.WriteLine("wifi", "not accepted: " + problem);
+                device.Console.Tell("wifi", "not accepted: " + problem);
             }
         }
 

@@ -47,14 +47,14 @@ namespace SecureEsp.DeviceApp.Boot
                 refusals = outcome == WifiOutcome.WrongPassword ? refusals + 1 : 0;
                 if (refusals >= (typed != null ? 1 : RefusalsOfStored))
                 {
-                    device.Console.WriteLine("wifi", words);
+                    device.Console.Tell("wifi", words);
                     device.TypedCredentials = null;
                     return new WifiEntryState();
                 }
 
                 var pause = backoff.Next();
-                device.Console.WriteLine("wifi", words + "; again in " + Backoff.InWords(pause));
-                device.Clock.Sleep(pause);
+                device.Console.Tell("wifi", words + "; again in " + Backoff.InWords(pause));
+                Pause.For(device, pause);
             }
         }
 
@@ -74,7 +74,7 @@ namespace SecureEsp.DeviceApp.Boot
             }
             catch (Exception e)
             {
-                device.Console.WriteLine("wifi", "not stored, the next boot will ask again: " + e.GetType().Name + " " + e.Message);
+                device.Console.Tell("wifi", "not stored, the next boot will ask again: " + e.GetType().Name + " " + e.Message);
             }
         }
     }

@@ -15,6 +15,19 @@ namespace SecureEsp.DeviceApp.Console
         /// <summary>How the last line ended.</summary>
         public HiddenLineEnd End { get; private set; }
 
+        /// <summary>Takes a byte that was typed before a line was asked for: it begins the next one.</summary>
+        /// <returns>False where it belongs to the line before.</returns>
+        public bool Begin(byte typed)
+        {
+            var begins = !_editor.IsSecondHalf(typed);
+            if (_editor.Accept(typed))
+            {
+                _editor.Clear();
+            }
+
+            return begins;
+        }
+
         /// <summary>Waits for a line.</summary>
         /// <param name="idleMs">Longest pause between two keys, in milliseconds; after it what was typed is forgotten.</param>
         /// <returns>The line; null unless <see cref="End"/> is <see cref="HiddenLineEnd.Submitted"/>.</returns>

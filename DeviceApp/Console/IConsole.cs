@@ -9,6 +9,9 @@ namespace SecureEsp.DeviceApp.Console
         /// <summary>Writes raw bytes, such as a part of a response. Control characters other than tab and line ends become dots.</summary>
         void Write(byte[] bytes, int offset, int count);
 
+        /// <summary>Whether a typed byte waits to be read.</summary>
+        bool HasTyped { get; }
+
         /// <summary>Waits for one typed byte.</summary>
         /// <param name="timeoutMs">Longest wait in milliseconds, above 0.</param>
         /// <returns>0 to 255, or -1 when nothing was typed in time.</returns>

@@ -63,11 +63,7 @@ namespace SecureEsp.DeviceApp.Console
                 {
                     if (_console.ReadByte(SliceMs) >= 0)
                     {
-                        lock (_lock)
-                        {
-                            _pressed = true;
-                        }
-
+                        Press();
                         _console.WriteLine("wifi", "a key was pressed: another network will be asked for");
                         return;
                     }
@@ -80,6 +76,15 @@ namespace SecureEsp.DeviceApp.Console
             finally
             {
                 _ended.Set();
+            }
+        }
+
+        /// <summary>As a key in time does: another network is to be asked for.</summary>
+        public void Press()
+        {
+            lock (_lock)
+            {
+                _pressed = true;
             }
         }
 

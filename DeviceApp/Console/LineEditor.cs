@@ -32,6 +32,12 @@ namespace SecureEsp.DeviceApp.Console
             get { return _tooLong; }
         }
 
+        /// <summary>Whether a byte is but the second half of the CR LF that has submitted the last line.</summary>
+        public bool IsSecondHalf(byte typed)
+        {
+            return _afterReturn && typed == LineFeed;
+        }
+
         /// <summary>Takes one byte. True when it submits the line: then <see cref="Take"/> has it.</summary>
         public bool Accept(byte typed)
         {

@@ -24,6 +24,12 @@ namespace SecureEsp.DeviceApp.Console
         }
 
         /// <inheritdoc/>
+        public bool HasTyped
+        {
+            get { return _port.BytesToRead > 0; }
+        }
+
+        /// <inheritdoc/>
         public void WriteLine(string stage, string text)
         {
             var line = Encoding.UTF8.GetBytes("[" + stage + "] " + PrintableText.Of(text) + "\r\n");

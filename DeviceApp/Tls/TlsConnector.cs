@@ -42,7 +42,7 @@ namespace SecureEsp.DeviceApp.Tls
             try
             {
                 var own = _identity.Certificate;
-                var address = Resolve(host);
+                var address = HostAddress.Of(host);
                 socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
                 socket.Connect(new IPEndPoint(address, port));
                 stream = new SslStream(socket);
@@ -67,20 +67,6 @@ namespace SecureEsp.DeviceApp.Tls
 
                 throw new LinkException(failure);
             }
-        }
-
-        private static IPAddress Resolve(string host)
-        {
-            var entry = Dns.GetHostEntry(host);
-            for (var i = 0; entry != null && i < entry.AddressList.Length; i++)
-            {
-                if (entry.AddressList[i] != null)
-                {
-                    return entry.AddressList[i];
-                }
-            }
-
-            throw new LinkException(SocketErrors.Explain(11004));
         }
     }
 }

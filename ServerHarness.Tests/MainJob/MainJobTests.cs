@@ -144,6 +144,20 @@ public class MainJobTests(PkiFixture pki) : IClassFixture<PkiFixture>
     }
 
     [TimedFact]
+    public async Task The_console_answers_while_the_device_runs_and_the_session_stands()
+    {
+        await using var bench = await Bench.StartAsync(pki);
+        await bench.PowerUpAndJoin(bench.Profile());
+        await bench.Console.WaitForAsync("[run] ready", Bench.Limit);
+        bench.Console.Type("info\r\n");
+        await bench.Console.WaitForAsync("[info] free heap ", Bench.Limit);
+        var client = bench.OperatorClient();
+        await using var heard = await client.SubscribeAsync(["esp/dev-1/pong"]);
+        await client.PublishAsync("esp/dev-1/ping", "still there?");
+        await heard.WaitForAsync("esp/dev-1/pong still there?", Bench.Limit);
+    }
+
+    [TimedFact]
     public async Task A_session_comes_back_by_itself_after_the_broker_was_away()
     {
         await using var bench = await Bench.StartAsync(pki);

@@ -1,13 +1,14 @@
 using nanoFramework.TestFramework;
 using SecureEsp.DeviceApp.Boot;
+using SecureEsp.DeviceApp.Commands;
 using SecureEsp.DeviceApp.Storage;
 using SecureEsp.DeviceApp.Tests.Fakes;
 using SecureEsp.DeviceApp.Wifi;
 
-namespace SecureEsp.DeviceApp.Tests.Boot
+namespace SecureEsp.DeviceApp.Tests.Commands
 {
     [TestClass]
-    public class EntryCommandsTests
+    public class CommandTests
     {
         [TestMethod]
         public void Commands_are_answered_at_the_prompt_and_the_entry_goes_on()
@@ -27,9 +28,9 @@ namespace SecureEsp.DeviceApp.Tests.Boot
             var board = new FakeBoard();
             board.Wifi.Stored = new WifiCredentials("HomeNet", "hidden-word");
             board.Device.Settings.KeyPassword = "hidden-word";
-            EntryCommands.Run("wifi", board.Device);
-            EntryCommands.Run("settings", board.Device);
-            EntryCommands.Run("info", board.Device);
+            CommandTable.Run("wifi", board.Device);
+            CommandTable.Run("settings", board.Device);
+            CommandTable.Run("info", board.Device);
             Shows(board.Console.Shown, "[wifi] stored network: HomeNet");
             Assert.IsTrue(board.Console.Shown.IndexOf("hidden-word") < 0, board.Console.Shown);
         }
@@ -56,7 +57,7 @@ namespace SecureEsp.DeviceApp.Tests.Boot
         public void Reboot_reboots()
         {
             var board = new FakeBoard();
-            Assert.IsTrue(EntryCommands.Run("reboot", board.Device));
+            Assert.IsTrue(CommandTable.Run("reboot", board.Device));
             Assert.AreEqual(1, board.Reboots);
         }
 
@@ -68,7 +69,7 @@ namespace SecureEsp.DeviceApp.Tests.Boot
         public void Anything_else_is_no_command_and_is_not_repeated(string line)
         {
             var board = new FakeBoard();
-            Assert.IsFalse(EntryCommands.Run(line, board.Device));
+            Assert.IsFalse(CommandTable.Run(line, board.Device));
             Assert.AreEqual("", board.Console.Shown);
         }
 
