@@ -6,6 +6,7 @@ public static class GeneratedFiles
     /// <returns>File name and text, lines ending in LF.</returns>
     public static IEnumerable<(string Name, string Text)> All()
     {
+        yield return ("P256Numbers.g.cs", ConstantsSource.Text());
         yield return ("Sha256State.g.cs", Sha256Source.Text());
     }
 }
