@@ -1,5 +1,4 @@
 using nanoFramework.TestFramework;
-using SecureEsp.DeviceApp.Storage;
 using SecureEsp.DeviceApp.Update;
 
 namespace SecureEsp.DeviceApp.Tests.Update
@@ -11,7 +10,7 @@ namespace SecureEsp.DeviceApp.Tests.Update
         public void Lengths_and_places_are_read()
         {
             BundleEnvelope envelope;
-            Assert.AreEqual(0, BundleEnvelope.Read(Bytes(8192, 4096, 1024), 24, out envelope));
+            Assert.AreEqual(0, BundleEnvelope.Read(TestDevice.Envelope(8192, 4096, 1024), 24, out envelope));
             Assert.AreEqual(8192, envelope.KeyChainLength);
             Assert.AreEqual(4096, envelope.ManifestLength);
             Assert.AreEqual(1024, envelope.SignaturesLength);
@@ -23,7 +22,7 @@ namespace SecureEsp.DeviceApp.Tests.Update
         [TestMethod]
         public void Truncated_at_each_byte_it_is_refused()
         {
-            var bytes = Bytes(0, 1, 1);
+            var bytes = TestDevice.Envelope(0, 1, 1);
             for (var length = 0; length < 24; length++)
             {
                 Assert.AreEqual(UpdateReason.EnvelopeTruncated, Read(bytes, length));
@@ -35,7 +34,7 @@ namespace SecureEsp.DeviceApp.Tests.Update
         [TestMethod]
         public void Every_other_value_of_every_single_byte_is_refused()
         {
-            var bytes = Bytes(300, 500, 80);
+            var bytes = TestDevice.Envelope(300, 500, 80);
             for (var at = 0; at < 24; at++)
             {
                 var good = bytes[at];
@@ -60,7 +59,7 @@ namespace SecureEsp.DeviceApp.Tests.Update
         [TestMethod]
         public void Endless_data_in_the_head_is_refused_by_its_length(uint chain, uint manifest, uint signatures, int reason)
         {
-            Assert.AreEqual(reason, Read(Bytes(chain, manifest, signatures), 24));
+            Assert.AreEqual(reason, Read(TestDevice.Envelope(chain, manifest, signatures), 24));
         }
 
         [DataRow(1, 1, 1, 1, 32, 1)]
@@ -79,16 +78,6 @@ namespace SecureEsp.DeviceApp.Tests.Update
             Assert.AreEqual(lastChunk, layout.ChunkLength(chunks - 1));
             Assert.AreEqual(lastPage, layout.PageLength(pages - 1));
             Assert.AreEqual(100 + (32 * chunks) + size, layout.BundleBytes(100));
-        }
-
-        internal static byte[] Bytes(uint chain, uint manifest, uint signatures)
-        {
-            var bytes = TestBytes.Join(TestBytes.Hex("53 45 42 55 4E 44 4C 31"), new byte[16]);
-            TestBytes.Put32(bytes, 8, chain);
-            TestBytes.Put32(bytes, 12, manifest);
-            TestBytes.Put32(bytes, 16, signatures);
-            TestBytes.Put32(bytes, 20, Crc32.Of(bytes, 20));
-            return bytes;
         }
 
         private static int Read(byte[] bytes, int count)

@@ -1,3 +1,4 @@
+using SecureEsp.DeviceApp.Storage;
 using SecureEsp.DeviceApp.Update;
 
 namespace SecureEsp.DeviceApp.Tests.Update
@@ -27,10 +28,21 @@ namespace SecureEsp.DeviceApp.Tests.Update
             };
         }
 
+        /// <summary>An envelope of these lengths.</summary>
+        public static byte[] Envelope(uint chain, uint manifest, uint signatures)
+        {
+            var bytes = TestBytes.Join(TestBytes.Hex("53 45 42 55 4E 44 4C 31"), new byte[16]);
+            TestBytes.Put32(bytes, 8, chain);
+            TestBytes.Put32(bytes, 12, manifest);
+            TestBytes.Put32(bytes, 16, signatures);
+            TestBytes.Put32(bytes, 20, Crc32.Of(bytes, 20));
+            return bytes;
+        }
+
         /// <summary>A head of these parts.</summary>
         public static byte[] Head(byte[] chain, byte[] manifest, byte[] signatures)
         {
-            var envelope = EnvelopeTests.Bytes((uint)chain.Length, (uint)manifest.Length, (uint)signatures.Length);
+            var envelope = Envelope((uint)chain.Length, (uint)manifest.Length, (uint)signatures.Length);
             return TestBytes.Join(TestBytes.Join(envelope, chain), TestBytes.Join(manifest, signatures));
         }
 
