@@ -43,7 +43,7 @@ namespace SecureEsp.DeviceApp.Tests.Update
         [TestMethod]
         public void Topics()
         {
-            Run(new UpdateFuzz(6).Topic, 6);
+            Run(new UpdateFuzz(6).Topic, 7);
         }
 
         // Inputs that all end at the same check would prove little: so many different ends must be seen.

@@ -109,7 +109,10 @@ namespace SecureEsp.DeviceApp.Tests.Update
             return reason;
         }
 
-        /// <summary>Only a topic that is on the list is matched, and only values within their limits are stored.</summary>
+        /// <summary>
+        /// Only a topic that is on the list is matched, and only values within their limits are stored. The reason is 0 where the message is
+        /// obeyed, 9 where the topic is another one.
+        /// </summary>
         public int Topic()
         {
             var all = _topics.All;
@@ -125,7 +128,7 @@ namespace SecureEsp.DeviceApp.Tests.Update
             Require(listed == (command != UpdateCommand.None), "matched though not listed");
             if (command == UpdateCommand.None)
             {
-                return 0;
+                return 9;
             }
 
             var answer = UpdateCommands.Decide(command, Payload(), _random.Next(2) == 0, new UpdateSettings(), _random.Next(2) == 0);
@@ -133,7 +136,7 @@ namespace SecureEsp.DeviceApp.Tests.Update
             var store = answer.Store;
             Require(store == null || (store.Interval >= 300 && store.Interval <= 9999999), "interval");
             Require(store == null || store.Url.Length == 0 || HttpsUrl.Parse(store.Url, 512) != null, "url");
-            return (int)command;
+            return store != null || answer.Run || answer.Restart ? 0 : (int)command;
         }
 
         private byte[] Payload()
