@@ -46,6 +46,12 @@ namespace SecureEsp.DeviceApp.Tests.Update
             Run(new UpdateFuzz(6).Topic, 7);
         }
 
+        [TestMethod]
+        public void Signatures()
+        {
+            Run(new DerFuzz(7).Signature, 8);
+        }
+
         // Inputs that all end at the same check would prove little: so many different ends must be seen.
         private static void Run(One one, int ends)
         {

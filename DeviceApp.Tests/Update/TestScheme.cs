@@ -38,6 +38,11 @@ namespace SecureEsp.DeviceApp.Tests.Update
             return hash;
         }
 
+        public bool IsPublicKey(byte[] publicKey)
+        {
+            return publicKey[0] == 4;
+        }
+
         public bool Verify(byte[] publicKey, byte[] hash, byte[] bytes, int offset, int count)
         {
             Verifications++;

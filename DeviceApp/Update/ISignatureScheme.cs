@@ -6,6 +6,9 @@ namespace SecureEsp.DeviceApp.Update
         /// <summary>SHA-256, 32 bytes.</summary>
         byte[] Hash(byte[] bytes, int offset, int count);
 
+        /// <summary>Whether 65 bytes are a key: an uncompressed point on the curve.</summary>
+        bool IsPublicKey(byte[] publicKey);
+
         /// <summary>Whether a signature is right. Never throws for any bytes: what cannot be a signature or a key is not right.</summary>
         /// <param name="publicKey">Uncompressed point, 65 bytes (SEC 1 section 2.3.3).</param>
         /// <param name="hash">SHA-256 of what was signed.</param>

@@ -18,7 +18,6 @@ namespace SecureEsp.DeviceApp.Update
         public const int KeyBytes = 65;
 
         private const int Format = 1;
-        private const int UncompressedPoint = 4;
 
         private KeySet()
         {
@@ -101,7 +100,7 @@ namespace SecureEsp.DeviceApp.Update
             KeyIds = new byte[Keys.Length][];
             for (var i = 0; i < Keys.Length; i++)
             {
-                if (Keys[i][0] != UncompressedPoint)
+                if (!scheme.IsPublicKey(Keys[i]))
                 {
                     return UpdateReason.KeySetPoint;
                 }

@@ -88,7 +88,7 @@ namespace SecureEsp.DeviceApp.Update
         /// <summary>A key set asks for no signature, or for more than it has keys.</summary>
         public const int KeySetThreshold = 352;
 
-        /// <summary>A key is not an uncompressed point.</summary>
+        /// <summary>A key is not a point of the curve P-256, uncompressed.</summary>
         public const int KeySetPoint = 353;
 
         /// <summary>A key stands twice in a key set.</summary>

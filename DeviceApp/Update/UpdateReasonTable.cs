@@ -62,7 +62,7 @@ namespace SecureEsp.DeviceApp.Update
                 case UpdateReason.KeyChainNewKeys: return "key-chain-new-keys|new keys are not signed by enough of themselves";
                 case UpdateReason.KeySetFormat: return "key-set-format|a key set has a format that this firmware does not know";
                 case UpdateReason.KeySetThreshold: return "key-set-threshold|a key set asks for no signature, or for more than it has keys";
-                case UpdateReason.KeySetPoint: return "key-set-point|a key is not an uncompressed point";
+                case UpdateReason.KeySetPoint: return "key-set-point|a key is not a point of the curve P-256, uncompressed";
                 case UpdateReason.KeySetDuplicate: return "key-set-duplicate|a key stands twice in a key set";
                 case UpdateReason.NoKeySet: return "no-key-set|this device has no update keys";
                 case UpdateReason.SignerUnknown: return "signer-unknown|no signature is by a key that this device trusts";

@@ -29,6 +29,7 @@ namespace SecureEsp.UpdateBench
                 new FuzzRun("key chain", fuzz.KeyChain),
                 new FuzzRun("PE image", fuzz.Image),
                 new FuzzRun("topic", fuzz.Topic),
+                new FuzzRun("DER signature", new DerFuzz(seed).Signature),
             };
             var good = true;
             foreach (var run in runs)
