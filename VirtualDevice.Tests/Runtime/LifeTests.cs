@@ -22,7 +22,9 @@ public class LifeTests
     public void An_unhandled_exception_ends_its_thread_alone_and_in_silence()
     {
         using var running = new RunningDevice("Stubborn");
-        Assert.Contains("nobody hears this", running.WaitForEvent(DeviceEventKind.ThreadDied).Detail);
+        var detail = running.WaitForEvent(DeviceEventKind.ThreadDied).Detail;
+        Assert.Contains("nobody hears this", detail);
+        Assert.Matches(@"at Stubborn\.Program.* in .*Program\.cs:line \d+", detail);
         running.WaitForOutput("stack used up");
         Assert.DoesNotContain("nobody hears this", running.Output);
     }

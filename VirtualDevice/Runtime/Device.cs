@@ -7,6 +7,7 @@ using SecureEsp.VirtualDevice.Board;
 using SecureEsp.VirtualDevice.Libraries.Net;
 using SecureEsp.VirtualDevice.Runtime.Loading;
 using SecureEsp.VirtualDevice.Runtime.Metering;
+using SecureEsp.VirtualDevice.Runtime.Rewriting;
 
 namespace SecureEsp.VirtualDevice.Runtime;
 
@@ -119,7 +120,7 @@ public sealed class Device : IDisposable
     {
         var assemblies = Load(life);
         life.State<LoadedAssemblies>().Deploy(assemblies);
-        foreach (var assembly in assemblies) RunStaticConstructors(assembly);
+        foreach (var assembly in assemblies) RunStaticConstructors(assembly, life.Context.Origin(assembly)!);
         _program(assemblies[^1]);
     }
 
@@ -143,10 +144,9 @@ public sealed class Device : IDisposable
     }
 
     /// <summary>The CLR runs all of them before Main; the desktop would run each when its type is first used.</summary>
-    internal static void RunStaticConstructors(Assembly assembly)
+    internal static void RunStaticConstructors(Assembly assembly, RewrittenAssembly origin)
     {
-        foreach (var type in assembly.GetTypes())
-            if (type.TypeInitializer is not null) RuntimeHelpers.RunClassConstructor(type.TypeHandle);
+        foreach (var type in origin.StaticConstructors) RuntimeHelpers.RunClassConstructor(assembly.ManifestModule.ResolveType(type).TypeHandle);
     }
 
     private void MainEnded(Exception? failure)
@@ -157,7 +157,7 @@ public sealed class Device : IDisposable
             return;
         }
         if (failure is not null) Board.PrintDebug($"++++ Exception {failure.GetType().FullName}: {failure.Message} ++++\r\n");
-        Report(new(DeviceEventKind.MainEnded, failure?.ToString() ?? "Main returned", failure is not null));
+        Report(new(DeviceEventKind.MainEnded, failure is null ? "Main returned" : FirmwareTrace.Of(failure), failure is not null));
     }
 
     private void Report(DeviceEvent happened) => Happened?.Invoke(happened);

@@ -1,5 +1,7 @@
 extern alias corelib;
 
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.Loader;
 using corelib::SecureEsp.VirtualDevice.CoreLibrary;
@@ -18,6 +20,7 @@ internal sealed class DeviceLoadContext(FirmwareImage image, Meter? meter) : Ass
 
     // Load is called concurrently for one name, and a name must give one assembly.
     private readonly Lock _loading = new();
+    private readonly ConcurrentDictionary<string, RewrittenAssembly> _rewritten = new(StringComparer.Ordinal);
 
     protected override Assembly Load(AssemblyName name)
     {
@@ -34,7 +37,9 @@ internal sealed class DeviceLoadContext(FirmwareImage image, Meter? meter) : Ass
 
     public Assembly LoadRewritten(RewrittenAssembly rewritten)
     {
-        var assembly = LoadFromStream(new MemoryStream(rewritten.Image), rewritten.Symbols is null ? null : new MemoryStream(rewritten.Symbols));
+        // The runtime would keep a copy of the symbols for each device; only a debugger needs that (see FirmwareTrace).
+        var assembly = LoadFromStream(new MemoryStream(rewritten.Image), Debugger.IsAttached ? rewritten.Symbols?.Open() : null);
+        _rewritten[assembly.GetName().Name!] = rewritten;
         if (rewritten.Metered is { } names) meter?.Attach(assembly, names);
         return assembly;
     }
@@ -47,6 +52,9 @@ internal sealed class DeviceLoadContext(FirmwareImage image, Meter? meter) : Ass
         Visit(LoadFromAssemblyName(new AssemblyName(name)), ordered, []);
         return ordered;
     }
+
+    /// <summary>What one of these assemblies was made from; null for the host's.</summary>
+    public RewrittenAssembly? Origin(Assembly assembly) => _rewritten.GetValueOrDefault(assembly.GetName().Name!);
 
     private void Visit(Assembly assembly, List<Assembly> ordered, HashSet<Assembly> seen)
     {

@@ -6,7 +6,7 @@ internal sealed class DeviceThreads(Life life)
     private readonly HashSet<Thread> _running = [];
 
     /// <summary>Makes a thread of this life. What it throws ends it and nothing else, in silence, as on the board.</summary>
-    public Thread Create(Action body) => new(() => Run(body, e => life.Report(new(DeviceEventKind.ThreadDied, e.ToString())))) { IsBackground = true };
+    public Thread Create(Action body) => new(() => Run(body, e => life.Report(new(DeviceEventKind.ThreadDied, FirmwareTrace.Of(e))))) { IsBackground = true };
 
     /// <summary>The thread that runs Main.</summary>
     public void StartMain(Action body, Action<Exception?> ended)

@@ -39,7 +39,7 @@ internal sealed class DeviceTimers(Life life)
             }
             catch (Exception e) when (!life.HasEnded && e is not DeviceStoppedException)
             {
-                life.Report(new(DeviceEventKind.ThreadDied, e.ToString()));
+                life.Report(new(DeviceEventKind.ThreadDied, FirmwareTrace.Of(e)));
             }
         }
     }

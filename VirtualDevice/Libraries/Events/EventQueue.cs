@@ -62,7 +62,7 @@ internal sealed class EventQueue : IDisposable
         catch (TargetInvocationException e) when (e.InnerException is not DeviceStoppedException && _life is { HasEnded: false } life)
         {
             // A handler that throws ends the thread that the CLR made for this one event. The next one gets another.
-            life.Report(new(DeviceEventKind.ThreadDied, e.InnerException!.ToString()));
+            life.Report(new(DeviceEventKind.ThreadDied, FirmwareTrace.Of(e.InnerException!)));
         }
         catch (TargetInvocationException)
         {

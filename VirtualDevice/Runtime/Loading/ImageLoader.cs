@@ -38,7 +38,7 @@ internal sealed class ImageLoader
             var loaded = life.Context.LoadRewritten(rewritten.Assembly);
             assemblies.Rewritten[hostName] = rewritten.Assembly.Image;
             assemblies.Add(new(image.Name, image.Version, hostName, loaded, image));
-            RunStaticConstructors(life, loaded);
+            RunStaticConstructors(life, loaded, rewritten.Assembly);
             return loaded;
         }
     }
@@ -85,11 +85,11 @@ internal sealed class ImageLoader
     }
 
     /// <summary>The CLR runs them on a thread of its own: what one throws is told on the console and reaches nobody.</summary>
-    private static void RunStaticConstructors(Life life, Assembly assembly)
+    private static void RunStaticConstructors(Life life, Assembly assembly, RewrittenAssembly origin)
     {
         try
         {
-            Device.RunStaticConstructors(assembly);
+            Device.RunStaticConstructors(assembly, origin);
         }
         catch (TypeInitializationException e) when (e.InnerException is not (null or DeviceStoppedException))
         {

@@ -9,8 +9,9 @@ namespace SecureEsp.VirtualDevice.Runtime.Rewriting;
 /// A device assembly as the desktop can run it. The file stays as it is; what is loaded has its natives bound, its
 /// mscorlib members redirected and its loops interruptible. Made once per file and process, metered and not.
 /// </summary>
+/// <param name="StaticConstructors">Metadata tokens of the types that have one.</param>
 /// <param name="Metered">What its counters belong to; null where it counts nothing.</param>
-internal sealed record RewrittenAssembly(byte[] Image, byte[]? Symbols, MeteredNames? Metered)
+internal sealed record RewrittenAssembly(byte[] Image, FirmwareSymbols? Symbols, IReadOnlyList<int> StaticConstructors, MeteredNames? Metered)
 {
     private static readonly ConcurrentDictionary<(string Path, DateTime Written, long Length, bool Metered), Lazy<RewrittenAssembly>> Known = new();
 
@@ -79,6 +80,7 @@ internal sealed record RewrittenAssembly(byte[] Image, byte[]? Symbols, MeteredN
             SymbolStream = hasSymbols ? symbols : null,
             SymbolWriterProvider = hasSymbols ? new PortablePdbWriterProvider() : null,
         });
-        return new(output.ToArray(), hasSymbols ? symbols.ToArray() : null, meter?.Names);
+        var constructed = module.GetTypes().Where(t => t.Methods.Any(m => m is { IsConstructor: true, IsStatic: true })).Select(t => t.MetadataToken.ToInt32());
+        return new(output.ToArray(), hasSymbols ? new FirmwareSymbols(symbols.ToArray()) : null, [.. constructed], meter?.Names);
     }
 }
