@@ -85,6 +85,19 @@ public class LifeTests
     }
 
     [Fact]
+    public void Devices_share_the_images_of_their_assemblies()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        using var one = new RunningDevice("Statics");
+        using var other = new RunningDevice("Statics");
+        one.WaitForOutput("boots 1");
+        other.WaitForOutput("boots 1");
+        var places = AssemblyLoadContext.All.Where(c => c.Name == "Statics").SelectMany(c => c.Assemblies).Where(a => a.GetName().Name == "Statics").Select(a => a.Location).ToList();
+        Assert.True(places.Count >= 2);
+        Assert.NotEqual("", Assert.Single(places.Distinct()));
+    }
+
+    [Fact]
     public void Nothing_of_a_finished_life_stays_in_memory()
     {
         var contexts = RebootTenTimes();

@@ -37,8 +37,10 @@ internal sealed class DeviceLoadContext(FirmwareImage image, Meter? meter) : Ass
 
     public Assembly LoadRewritten(RewrittenAssembly rewritten)
     {
-        // The runtime would keep a copy of the symbols for each device; only a debugger needs that (see FirmwareTrace).
-        var assembly = LoadFromStream(new MemoryStream(rewritten.Image), Debugger.IsAttached ? rewritten.Symbols?.Open() : null);
+        // The runtime would keep a copy of image and symbols for each device; only a debugger needs the symbols (see FirmwareTrace).
+        var assembly = rewritten.Shared is { } shared && !Debugger.IsAttached
+            ? LoadFromAssemblyPath(shared.Path)
+            : LoadFromStream(new MemoryStream(rewritten.Image), Debugger.IsAttached ? rewritten.Symbols?.Open() : null);
         _rewritten[assembly.GetName().Name!] = rewritten;
         if (rewritten.Metered is { } names) meter?.Attach(assembly, names);
         return assembly;

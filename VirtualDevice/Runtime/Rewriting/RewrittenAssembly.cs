@@ -15,6 +15,9 @@ internal sealed record RewrittenAssembly(byte[] Image, FirmwareSymbols? Symbols,
 {
     private static readonly ConcurrentDictionary<(string Path, DateTime Written, long Length, bool Metered), Lazy<RewrittenAssembly>> Known = new();
 
+    /// <summary>The same image for all devices of the process; null where it is of one device alone, or cannot be shared.</summary>
+    public SharedImage? Shared { get; private init; }
+
     /// <param name="path">The assembly's file.</param>
     /// <param name="image">Where the assemblies are that it refers to.</param>
     public static RewrittenAssembly Of(string path, FirmwareImage image)
@@ -52,7 +55,8 @@ internal sealed record RewrittenAssembly(byte[] Image, FirmwareSymbols? Symbols,
             SymbolReaderProvider = hasSymbols ? new PortablePdbReaderProvider() : null,
         };
         using var module = ModuleDefinition.ReadModule(path, parameters);
-        return Rewrite(module, hasSymbols, image.IsMetered);
+        var rewritten = Rewrite(module, hasSymbols, image.IsMetered);
+        return rewritten with { Shared = SharedImage.Create(rewritten.Image) };
     }
 
     private static RewrittenAssembly Rewrite(ModuleDefinition module, bool hasSymbols, bool isMetered)
