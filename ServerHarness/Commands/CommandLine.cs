@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Help;
+using SecureEsp.ServerHarness.Commands.Updates;
 
 namespace SecureEsp.ServerHarness.Commands;
 
@@ -83,6 +84,15 @@ public static class CommandLine
                 new PkiDecryptKeyCommand(terminal),
                 new PkiBundleCommand(terminal),
                 new PkiUpdateKeyCommand(terminal),
+            },
+            new Command("update", "Build, sign, publish and follow updates of the application.")
+            {
+                new UpdateKeygenCommand(terminal),
+                new UpdateRotateCommand(terminal),
+                new UpdateBuildCommand(terminal),
+                new UpdateSignCommand(terminal),
+                new UpdateVerifyCommand(terminal),
+                new UpdateInspectCommand(terminal),
             },
             new ServeCommand(terminal),
             new BrokerCommand(terminal),

@@ -9,6 +9,9 @@ public static class Firmware
     /// <summary>The firmware that this program was built with.</summary>
     public static string Own => Path.Combine(AppContext.BaseDirectory, "Firmware", "DeviceApp.dll");
 
+    /// <summary>The hosted application that this program was built with.</summary>
+    public static string OwnApplication => Path.Combine(AppContext.BaseDirectory, "Firmware", "Blink.dll");
+
     /// <param name="application">The application's assembly.</param>
     /// <param name="references">A folder with libraries that are run instead of the VirtualDevice's own; null for none.</param>
     /// <param name="metered">Whether to count what is executed.</param>

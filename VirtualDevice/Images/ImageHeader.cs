@@ -6,12 +6,13 @@ namespace SecureEsp.VirtualDevice.Images;
 /// The 124 bytes at the start of an image (CLR_RECORD_ASSEMBLY of nf-interpreter), little endian.
 /// </summary>
 /// <param name="Flags">Bit 0: NeedReboot.</param>
+/// <param name="NativeMethods">Checksum of the native methods that belong to it; 0 where it has none.</param>
 /// <param name="PatchEntryOffset"><see cref="NoPatch"/>, or where in the resource data native code starts.</param>
 /// <param name="NameIndex">The assembly's name, as a string index.</param>
 /// <param name="Starts">Offset of each table, and last the image's size.</param>
 /// <param name="Padding">Bytes at the end of each table that are none of its content.</param>
 public sealed record ImageHeader(
-    uint HeaderChecksum, uint BodyChecksum, uint Flags, uint PatchEntryOffset, Version Version, ushort NameIndex, ushort StringTableVersion,
+    uint HeaderChecksum, uint BodyChecksum, uint Flags, uint NativeMethods, uint PatchEntryOffset, Version Version, ushort NameIndex, ushort StringTableVersion,
     IReadOnlyList<uint> Starts, uint PatchedMethods, IReadOnlyList<byte> Padding)
 {
     public const int Size = 124;
@@ -31,7 +32,7 @@ public sealed record ImageHeader(
         if (!bytes.StartsWith(Marker)) throw new ImageException(ImageFlaw.WrongFormat, $"the marker is {Printable(bytes[..8])} and not NFMRK1: no image of nanoFramework 1.x");
         var starts = new uint[TableCount + 1];
         for (var i = 0; i < starts.Length; i++) starts[i] = Number(bytes, 40 + 4 * i);
-        return new(Number(bytes, HeaderChecksumAt), Number(bytes, BodyChecksumAt), Number(bytes, 16), Number(bytes, 24), VersionAt(bytes, 28),
+        return new(Number(bytes, HeaderChecksumAt), Number(bytes, BodyChecksumAt), Number(bytes, 16), Number(bytes, 20), Number(bytes, 24), VersionAt(bytes, 28),
             Half(bytes, 36), Half(bytes, 38), starts, Number(bytes, 104), bytes.Slice(108, TableCount).ToArray());
     }
 

@@ -22,6 +22,9 @@ public sealed record MemberSignature(bool IsField, bool IsStatic, string Type, I
         return new(false, (convention & HasThis) == 0, type, parameters);
     }
 
+    /// <summary>How a signature names a type: one that it cannot name becomes another (IntPtr is Int32).</summary>
+    public static string PlainName(string type) => ElementTypes.Plain(type);
+
     public bool Equals(MemberSignature? other) =>
         other is not null && (IsField, IsStatic, Type) == (other.IsField, other.IsStatic, other.Type) && Parameters.SequenceEqual(other.Parameters);
 

@@ -22,8 +22,8 @@ public sealed class PeImage
     {
         _bytes = bytes;
         Header = header;
-        Name = Text(header.NameIndex);
-        Assemblies = Rows(ImageTable.AssemblyRef, AssemblyRowSize, at => new AssemblyRow(Text(Half(at)), ImageHeader.VersionAt(_bytes, at + 4)));
+        Name = TextAt(header.NameIndex);
+        Assemblies = Rows(ImageTable.AssemblyRef, AssemblyRowSize, at => new AssemblyRow(TextAt(Half(at)), ImageHeader.VersionAt(_bytes, at + 4)));
         Types = Rows(ImageTable.TypeRef, RowSize, TypeAt);
         Fields = Rows(ImageTable.FieldRef, RowSize, MemberAt);
         Methods = Rows(ImageTable.MethodRef, RowSize, MemberAt);
@@ -110,19 +110,21 @@ public sealed class PeImage
         var here = (at - (int)Header.Starts[(int)ImageTable.TypeRef]) / RowSize;
         // The CLR resolves them in their order: an outer type that comes later is none to it.
         if (nested ? row >= here : row >= Assemblies.Count) throw Damaged($"the scope {scope:x4} of a type reference is none");
-        return new TypeRow(Text(Half(at + 2)), Text(Half(at)), nested ? null : row, nested ? row : null);
+        return new TypeRow(TextAt(Half(at + 2)), TextAt(Half(at)), nested ? null : row, nested ? row : null);
     }
 
     private MemberRow MemberAt(int at)
     {
         if (Half(at + 2) >= Types.Count) throw Damaged($"the type {Half(at + 2)} of a member reference is none");
         if (Half(at + 4) >= Table(ImageTable.Signatures).Length) throw Damaged("the signature of a member reference is none");
-        return new MemberRow(Text(Half(at)), Half(at + 2), Half(at + 4));
+        return new MemberRow(TextAt(Half(at)), Half(at + 2), Half(at + 4));
     }
 
     private ushort Half(int at) => BinaryPrimitives.ReadUInt16LittleEndian(_bytes.AsSpan(at));
 
-    private string Text(ushort index)
+    /// <summary>A string by its index.</summary>
+    /// <exception cref="ImageException">There is none.</exception>
+    public string TextAt(ushort index)
     {
         if (index >= ClrStrings.FirstIndex) return ClrStrings.Find(index) ?? throw Damaged($"the CLR has no string {index:x4}");
         var strings = Table(ImageTable.Strings).Span;

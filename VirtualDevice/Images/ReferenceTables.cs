@@ -43,7 +43,7 @@ internal sealed class ReferenceTables
         Rows(_members.OfType<MethodReference>().ToList(), 8, (row, method) => Member(row, method, signatures.Add(method)));
 
     /// <summary>What compilers put on assemblies and types, and the real tool chain leaves out of images.</summary>
-    private static bool IsAttribute(TypeReference type) =>
+    private static bool IsAttribute(TypeReference type) => type.IsNested ? IsAttribute(type.DeclaringType) :
         type.Scope.Name == "mscorlib" && type.Name.EndsWith("Attribute", StringComparison.Ordinal) && type.Name != "Attribute";
 
     private void AddOuterFirst(TypeReference type)
