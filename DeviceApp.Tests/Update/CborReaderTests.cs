@@ -197,6 +197,9 @@ namespace SecureEsp.DeviceApp.Tests.Update
             var within = new CborReader(TestBytes.Hex("AA 42 02 03"), 1, 2);
             within.Bytes(0, 9);
             Assert.AreEqual((int)CborError.Truncated, (int)within.Error);
+            var number = new CborReader(TestBytes.Hex("AA 19 02 03"), 1, 2);
+            number.Number(0, 9999);
+            Assert.AreEqual((int)CborError.Truncated, (int)number.Error);
         }
 
         private static CborReader Reader(string hex)

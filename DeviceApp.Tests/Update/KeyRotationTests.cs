@@ -110,6 +110,30 @@ namespace SecureEsp.DeviceApp.Tests.Update
         }
 
         [TestMethod]
+        public void Nothing_follows_a_chain()
+        {
+            var scheme = new TestScheme();
+            var chain = TestBytes.Join(new TestChain(scheme).Add(scheme.KeySetBytes(2, 1, 2), 1, 2).Done, new byte[1]);
+            var set = scheme.Set(1, 1, 1);
+            KeySet newest;
+            Assert.AreEqual(UpdateReason.KeyChain + (int)CborError.TrailingBytes, KeyChain.Follow(chain, 0, chain.Length, set, scheme, out newest));
+            Assert.IsTrue(newest == set);
+        }
+
+        [TestMethod]
+        public void Signatures_in_a_chain_are_in_order_and_no_key_signs_twice()
+        {
+            var scheme = new TestScheme();
+            var next = scheme.KeySetBytes(2, 1, 1);
+            var signature = scheme.Sign(TestScheme.Key(1), scheme.Hash(next, 0, next.Length));
+            var cbor = new TestCbor().Array(1).Array(2).Bytes(next).Array(2);
+            cbor.Array(2).Bytes(scheme.KeyId(1)).Bytes(signature).Array(2).Bytes(scheme.KeyId(1)).Bytes(signature);
+            var chain = cbor.Done;
+            KeySet newest;
+            Assert.AreEqual(UpdateReason.SignatureOrder, KeyChain.Follow(chain, 0, chain.Length, scheme.Set(1, 1, 1), scheme, out newest));
+        }
+
+        [TestMethod]
         public void No_chain_changes_nothing()
         {
             var set = new TestScheme().Set(4, 1, 1);

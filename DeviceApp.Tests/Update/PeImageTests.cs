@@ -78,6 +78,8 @@ namespace SecureEsp.DeviceApp.Tests.Update
         [DataRow("24:FE", UpdateReason.ImageNativePatch)]
         [DataRow("38:02", UpdateReason.ImageStringTable)]
         [DataRow("40:80", UpdateReason.ImageTables)]
+        [DataRow("40:70", UpdateReason.ImageTables)]
+        [DataRow("116:01", UpdateReason.ImageTables)]
         [DataRow("44:00 45:00", UpdateReason.ImageTables)]
         [DataRow("44:86", UpdateReason.ImageTables)]
         [DataRow("44:8C", UpdateReason.ImageTables)]

@@ -55,6 +55,16 @@ namespace SecureEsp.DeviceApp.Tests.Update
             Assert.AreEqual(UpdateReason.Accepted, device.Judge(device.Head(two, 1, 2)).Reason);
             Assert.AreEqual(UpdateReason.SignersDiffer, device.Judge(device.Head(two, 1)).Reason);
             Assert.AreEqual(UpdateReason.SignersDiffer, device.Judge(device.Head(TestManifest.Good(device.Scheme, 2), 1)).Reason);
+            Assert.AreEqual(UpdateReason.SignersDiffer, device.Judge(device.Head(two, 2)).Reason);
+        }
+
+        [TestMethod]
+        public void A_signature_that_was_added_is_noticed()
+        {
+            var device = new TestDevice();
+            device.Facts.Keys = device.Scheme.Set(1, 1, 1, 2);
+            Assert.AreEqual(UpdateReason.SignersDiffer, device.Judge(device.Head(TestManifest.Good(device.Scheme, 1), 1, 2)).Reason);
+            Assert.AreEqual(UpdateReason.SignersDiffer, device.Judge(device.Head(TestManifest.Good(device.Scheme, 2), 1, 2)).Reason);
         }
 
         [TestMethod]

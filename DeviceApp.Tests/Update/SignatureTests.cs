@@ -71,6 +71,10 @@ namespace SecureEsp.DeviceApp.Tests.Update
                 Assert.AreEqual(UpdateReason.Signatures + (int)CborError.Truncated, SignatureList.Read(list, 0, length, out read));
                 Assert.IsNull(read);
             }
+
+            SignatureList longer;
+            var more = TestBytes.Join(list, new byte[1]);
+            Assert.AreEqual(UpdateReason.Signatures + (int)CborError.TrailingBytes, SignatureList.Read(more, 0, more.Length, out longer));
         }
 
         [TestMethod]
