@@ -89,7 +89,7 @@ public sealed class RevocationTests(PkiFixture fixture) : IClassFixture<PkiFixtu
         RevocationLists.Write(List, fixture.Other);
         var e = await Assert.ThrowsAsync<HarnessException>(() => EndpointServer.StartAsync(Options()));
         Assert.Contains("signed by none of the authorities", e.Message);
-        Assert.Contains("--crl", e.Hint);
+        Assert.Contains("pki crl", e.Hint);
     }
 
     [TimedTheory]

@@ -15,7 +15,7 @@ internal sealed record BrokerMaterial(string Certificate, string Key, string Cli
         }
 
         var authorities = options.ClientCaFiles.SelectMany(file => CertificateFile.ReadAll(file)).ToArray();
-        var lists = options.CrlFiles.SelectMany(RevocationList.ReadAll).ToArray();
+        var lists = options.CrlFiles.SelectMany(RevocationListFile.ReadAll).ToArray();
         if (options.ChecksRevocation)
         {
             CrlCoverage.Check(lists, authorities, DateTimeOffset.UtcNow);
@@ -25,7 +25,7 @@ internal sealed record BrokerMaterial(string Certificate, string Key, string Cli
             CertificateFile.ReadText(options.Identity.Certificate, "certificate"),
             CertificateFile.ReadText(options.Identity.Key, "private key"),
             CertificateFile.Pem(authorities),
-            options.ChecksRevocation ? string.Concat(lists.Select(list => list.Pem())) : null,
+            options.ChecksRevocation ? string.Concat(lists.Select(list => RevocationListFile.Pem(list))) : null,
             AccessRules.Write(options));
     }
 

@@ -26,14 +26,14 @@ internal sealed class PkiCrlCommand : HarnessCommand
         foreach (var authority in pki.RenewRevocationLists())
         {
             var file = pki.Layout.RevocationList(authority);
-            var list = RevocationList.ReadAll(file)[0];
+            var list = RevocationListFile.ReadAll(file)[0];
             if (IsJson(line))
             {
-                Terminal.Json(new { authority, file, list.ThisUpdate, list.NextUpdate, revoked = list.Revoked.Count });
+                Terminal.Json(new { authority, file, list.ThisUpdate, list.NextUpdate, revoked = list.Count });
             }
             else
             {
-                Terminal.Line($" {authority}: {list.Revoked.Count} revoked, next one due {list.NextUpdate:yyyy-MM-dd HH:mm:ss} UTC", "list", "green");
+                Terminal.Line($" {authority}: {list.Count} revoked, next one due {list.NextUpdate:yyyy-MM-dd HH:mm:ss} UTC", "list", "green");
                 Terminal.Line($"  file         {file}");
             }
         }

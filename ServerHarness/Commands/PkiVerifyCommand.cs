@@ -67,11 +67,11 @@ internal sealed class PkiVerifyCommand : CertificateCommand
     {
         if (line.GetValue(_crl) is { } file)
         {
-            return RevocationList.ReadAll(file);
+            return RevocationListFile.ReadAll(file);
         }
 
         var layout = new PkiLayout(Path.GetFullPath(line.GetRequiredValue(_folder)));
         var own = line.GetValue(_ca) is null ? new[] { layout.Crl, layout.OperatorCrl }.Where(File.Exists) : [];
-        return [.. own.SelectMany(RevocationList.ReadAll)];
+        return [.. own.SelectMany(RevocationListFile.ReadAll)];
     }
 }

@@ -45,5 +45,15 @@ public static class CertificateChain
 
     /// <summary>The reasons of a failed chain in one line.</summary>
     public static string Words(IEnumerable<X509ChainStatus> status) =>
-        string.Join("; ", status.Select(s => $"{s.Status}: {s.StatusInformation.Trim()}").Distinct());
+        string.Join("; ", status.Select(s => $"{Words(s)} ({s.Status})").Distinct());
+
+    private static string Words(X509ChainStatus status) => status.Status switch
+    {
+        X509ChainStatusFlags.PartialChain => "none of the trusted authorities has signed it",
+        X509ChainStatusFlags.UntrustedRoot => "its root is not trusted",
+        X509ChainStatusFlags.NotTimeValid => "it, or an authority above it, has expired or is not valid yet",
+        X509ChainStatusFlags.NotValidForUsage => "it was made for another purpose: the extended key usage does not allow this one",
+        X509ChainStatusFlags.NotSignatureValid => "a signature is wrong",
+        _ => status.StatusInformation.Trim(),
+    };
 }

@@ -81,7 +81,7 @@ public static class CertificateFile
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new HarnessException(
-                $"{what} {path} does not exist", "make it with 'pki issue', or name another folder with --folder", ExitCode.Missing, e);
+                $"{what} {path} does not exist", "check the path; 'pki init' and 'pki issue' make such files", ExitCode.Missing, e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -37,8 +37,9 @@ internal static class KeyFile
         var given = !encrypted ? null : passphrase() ?? throw new HarnessException(
             $"{source} is encrypted, and no passphrase was given", "name a file with --passphrase-file, or run it in a terminal", ExitCode.Missing);
         using var key = Import(ECDsa.Create(), pem, given) ?? Import(RSA.Create(), pem, given)
-            ?? throw new HarnessException(
-                encrypted ? $"the passphrase does not open {source}" : $"{source} is no ECDSA or RSA private key", "try again; nothing was written");
+            ?? throw (encrypted
+                ? new HarnessException($"the passphrase does not open {source}", "try again; nothing was written")
+                : new HarnessException($"{source} is no ECDSA or RSA private key", "name the file of a key, such as client.key.pem; nothing was written"));
         AtomicFile.Write(target, Pem(key), AtomicFile.Secret);
         return encrypted;
     }

@@ -9,7 +9,7 @@ namespace SecureEsp.ServerHarness.Pki;
 internal sealed class RevocationLists(PkiLayout layout, TimeProvider clock)
 {
     /// <summary>Whether an authority has revoked the certificate.</summary>
-    public bool Revokes(string authority, X509Certificate2 certificate) => Read(authority)?.Revokes(certificate) == true;
+    public bool Revokes(string authority, X509Certificate2 certificate) => Read(authority)?.RevokedAt(certificate) is not null;
 
     /// <summary>Whether the list is missing, not yet valid by our clock, or past half of its time.</summary>
     public bool NeedsRenewal(string authority)
@@ -17,9 +17,9 @@ internal sealed class RevocationLists(PkiLayout layout, TimeProvider clock)
         var list = Read(authority);
         var now = clock.GetUtcNow();
         return !File.Exists(layout.RevocationList(authority))
-            || list?.NextUpdate is not { } next
+            || list is null
             || now < list.ThisUpdate
-            || now >= list.ThisUpdate + ((next - list.ThisUpdate) / 2);
+            || now >= list.ThisUpdate + ((list.NextUpdate - list.ThisUpdate) / 2);
     }
 
     /// <summary>Writes the authority's list anew, with what it revokes from now on.</summary>
@@ -28,9 +28,9 @@ internal sealed class RevocationLists(PkiLayout layout, TimeProvider clock)
         string name, CertificateAuthority authority, IEnumerable<X509Certificate2> revoked, X509RevocationReason? reason = null)
     {
         var old = Read(name);
-        var added = revoked.DistinctBy(c => c.SerialNumber).Where(c => old?.Revokes(c) != true).ToList();
+        var added = revoked.DistinctBy(c => c.SerialNumber).Where(c => old?.RevokedAt(c) is null).ToList();
         var encoded = authority.SignRevocationList(old, added, Lifetime(name), reason);
-        AtomicFile.Write(layout.RevocationList(name), RevocationList.Decode(encoded).Pem(), AtomicFile.Public);
+        AtomicFile.Write(layout.RevocationList(name), RevocationListFile.Pem(RevocationList.Read(encoded)), AtomicFile.Public);
         WriteCombined();
         return [.. added.Select(c => c.SerialNumber)];
     }
@@ -50,7 +50,7 @@ internal sealed class RevocationLists(PkiLayout layout, TimeProvider clock)
     {
         if (File.Exists(layout.RevocationList(authority)))
         {
-            return RevocationList.ReadAll(layout.RevocationList(authority))[0];
+            return RevocationListFile.ReadAll(layout.RevocationList(authority))[0];
         }
 
         // A list that was deleted by mistake must not make revoked certificates good again.
@@ -61,7 +61,7 @@ internal sealed class RevocationLists(PkiLayout layout, TimeProvider clock)
         }
 
         using var issuer = CertificateFile.ReadAll(layout.Authority(authority).Certificate)[0];
-        return RevocationList.ReadAll(copies).FirstOrDefault(l => l.IsSignedBy(issuer));
+        return RevocationListFile.ReadAll(copies).FirstOrDefault(l => l.IsSignedBy(issuer));
     }
 
     private void WriteIfDifferent(string path, params string[] names)

@@ -26,8 +26,8 @@ public sealed class InspectionCommandTests(PkiFixture fixture) : IClassFixture<P
     }
 
     [TimedTheory]
-    [InlineData("-tls1_3", "Tls13 ")]
-    [InlineData("-tls1_2", "Tls12 ")]
+    [InlineData("-tls1_3", "TLSv1.3 ")]
+    [InlineData("-tls1_2", "TLSv1.2 ")]
     public async Task Inspect_shows_and_saves_the_chain_that_a_server_sends_in_its_order(string version, string told)
     {
         // Wrong on purpose: the root before the intermediate.

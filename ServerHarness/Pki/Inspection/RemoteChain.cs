@@ -23,7 +23,7 @@ internal static class RemoteChain
             await client.ConnectAsync(host, port, limit.Token);
             await using var stream = new SslStream(client.GetStream());
             await stream.AuthenticateAsClientAsync(Options(serverName, shown), limit.Token);
-            protocol = $"{stream.SslProtocol} {stream.NegotiatedCipherSuite}";
+            protocol = $"TLSv1.{(stream.SslProtocol == SslProtocols.Tls13 ? 3 : 2)} {stream.NegotiatedCipherSuite}";
         }
         catch (Exception e) when (shown.Count > 0 && e is AuthenticationException or IOException)
         {

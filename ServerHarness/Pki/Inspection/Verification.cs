@@ -48,7 +48,7 @@ public static class Verification
             yield return $"the revocation list of its issuer was due to be replaced at {list.NextUpdate:u}";
         }
 
-        if (list.Revoked.TryGetValue(certificate.SerialNumber, out var when))
+        if (list.RevokedAt(certificate) is { } when)
         {
             yield return $"it was revoked at {when:u}";
         }

@@ -1,7 +1,8 @@
 using System.Formats.Asn1;
-using SecureEsp.ServerHarness.Endpoint.Clients;
+using SecureEsp.ServerHarness.Pki;
+using RevocationLists = SecureEsp.ServerHarness.Tests.Support.RevocationLists;
 
-namespace SecureEsp.ServerHarness.Tests.Endpoint;
+namespace SecureEsp.ServerHarness.Tests.Pki;
 
 /// <summary>The reader of revocation lists, strict to the byte.</summary>
 public sealed class RevocationListTests(PkiFixture fixture) : IClassFixture<PkiFixture>
@@ -18,7 +19,7 @@ public sealed class RevocationListTests(PkiFixture fixture) : IClassFixture<PkiF
         var list = RevocationList.Read(Real);
         Assert.Equal(1, list.Count);
         Assert.Equal(TimeSpan.FromDays(1), list.NextUpdate - list.ThisUpdate);
-        using var device = ServerHarness.Pki.CertificateFile.ReadAll(fixture.Device.Certificate)[0];
+        using var device = CertificateFile.ReadAll(fixture.Device.Certificate)[0];
         Assert.True(list.Revokes(device.SerialNumberBytes.Span));
         Assert.True(list.Revokes([0, .. device.SerialNumberBytes.Span]));
         Assert.False(list.Revokes([1, .. device.SerialNumberBytes.Span]));
@@ -79,7 +80,7 @@ public sealed class RevocationListTests(PkiFixture fixture) : IClassFixture<PkiF
     public void No_changed_byte_passes_as_the_authoritys_word()
     {
         var real = Real;
-        using var authority = ServerHarness.Pki.CertificateFile.ReadAll(fixture.Pki.Layout.Authority("intermediate").Certificate)[0];
+        using var authority = CertificateFile.ReadAll(fixture.Pki.Layout.Authority("intermediate").Certificate)[0];
         using var key = IssuerKey.Of(authority);
         Assert.True(RevocationList.Read(real).Envelope.IsSignedBy(key));
         for (var i = 0; i < real.Length; i++)

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace SecureEsp.ServerHarness.Endpoint.Clients;
+namespace SecureEsp.ServerHarness.Pki;
 
 /// <summary>Public keys of authorities.</summary>
 internal static class IssuerKey

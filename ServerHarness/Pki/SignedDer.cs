@@ -1,7 +1,7 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
 
-namespace SecureEsp.ServerHarness.Endpoint.Clients;
+namespace SecureEsp.ServerHarness.Pki;
 
 /// <summary>What certificates and revocation lists have in common (RFC 5280, 4.1.1 and 5.1.1): what is signed, how, and the signature.</summary>
 /// <param name="Signed">The DER of what is signed.</param>
