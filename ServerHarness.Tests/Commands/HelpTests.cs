@@ -31,7 +31,7 @@ public sealed class HelpTests
     }
 
     [TimedTheory]
-    [InlineData("", "error: which command? one of pki, update, serve, broker, board, mtls, device, demo, completion\n")]
+    [InlineData("", "error: which command? pki, update, serve, broker, board, mtls, device, demo, completion\n")]
     [InlineData("nonsense", "error: unknown command 'nonsense'\nhint: see ")]
     [InlineData("pki isue", "error: unknown command 'isue'\nhint: did you mean 'issue'? see ")]
     [InlineData("pki init extra", "error: unexpected argument 'extra'\n")]

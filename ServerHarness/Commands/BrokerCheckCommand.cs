@@ -13,7 +13,7 @@ internal sealed class BrokerCheckCommand : HarnessCommand
         Description = "A name or address that the broker's certificate carries.", HelpName = "HOST", DefaultValueFactory = _ => "localhost",
     };
 
-    private readonly Option<int> _port = SharedOptions.Port("--port", "The broker's port.", BrokerOptions.DefaultPort);
+    private readonly Option<int> _port = SharedOptions.ServerPort("--port", "The broker's port.", BrokerOptions.DefaultPort);
     private readonly Option<string?> _device = new("--device") { Description = "The device to be; the PKI's first one if left out.", HelpName = "ID" };
     private readonly Option<string?> _operator = new("--operator") { Description = "The operator to be; the PKI's first one if left out.", HelpName = "NAME" };
 

@@ -47,7 +47,7 @@ internal sealed class BrokerFlags
     public static Option<int> Count(string name, string description, int value) => new(name)
     {
         Description = description,
-        HelpName = "N",
+        HelpName = "NUMBER",
         DefaultValueFactory = _ => value,
         CustomParser = result =>
         {

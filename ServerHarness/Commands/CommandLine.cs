@@ -8,9 +8,6 @@ namespace SecureEsp.ServerHarness.Commands;
 /// <summary>The program <c>secureesp</c>: its commands, and how their failures leave it.</summary>
 public static class CommandLine
 {
-    // Longer than any part of ours takes to stop in order.
-    private static readonly TimeSpan s_stopLimit = TimeSpan.FromSeconds(20);
-
     /// <summary>Runs one command line.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancellation = default)
@@ -23,6 +20,7 @@ public static class CommandLine
             return ExitCode.Usage;
         }
 
+        using var signals = new StopSignals(cancellation);
         try
         {
             var invocation = new InvocationConfiguration
@@ -30,9 +28,9 @@ public static class CommandLine
                 Output = terminal.Output,
                 Error = terminal.Error,
                 EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = s_stopLimit,
+                ProcessTerminationTimeout = null,
             };
-            return await line.InvokeAsync(invocation, cancellation);
+            return await signals.LimitAsync(line.InvokeAsync(invocation, signals.Token));
         }
         catch (HarnessException e)
         {

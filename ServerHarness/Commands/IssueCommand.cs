@@ -35,6 +35,11 @@ internal abstract class IssueCommand : HarnessCommand
             IssuedReport.Write(Terminal, issued);
         }
 
+        if (issued.Outcome == IssueOutcome.Unchanged && line.GetValue(_lifetime) is not null)
+        {
+            Terminal.Note($"it is there already, with the lifetime it was made with; for another one: pki renew {issued.Kind} {issued.Name} --lifetime TIME");
+        }
+
         return Task.FromResult(ExitCode.Ok);
     }
 

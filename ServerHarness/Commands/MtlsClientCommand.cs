@@ -6,7 +6,7 @@ namespace SecureEsp.ServerHarness.Commands;
 /// <summary><c>mtls client</c>.</summary>
 internal sealed class MtlsClientCommand : HarnessCommand
 {
-    private readonly MtlsFlags _flags = new();
+    private readonly MtlsFlags _flags = new(listens: false);
     private readonly Option<string> _server = new("--server") { Description = "The server's name or address.", HelpName = "HOST", Required = true };
     private readonly Option<string?> _name = new("--server-name")
     {

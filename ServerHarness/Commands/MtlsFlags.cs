@@ -11,7 +11,7 @@ internal sealed class MtlsFlags
     private readonly Option<string> _ca = File("--ca-certificate", "The authorities that the peer must chain to, PEM.");
     private readonly Option<string> _certificate = File("--certificate", "The certificate to show, then its intermediates, PEM.");
     private readonly Option<string> _key = File("--private-key", "Its unencrypted private key, PEM.");
-    private readonly Option<int> _port = SharedOptions.Port("--port", "The TCP port.", MtlsOptions.DefaultPort);
+    private readonly Option<int> _port;
     private readonly Option<string> _version = new("--tls-version") { Description = "any, 1.2 or 1.3.", DefaultValueFactory = _ => "any" };
     private readonly Option<int> _timeout = new("--timeout")
     {
@@ -35,8 +35,13 @@ internal sealed class MtlsFlags
         Description = "Show TLS version and peer; -vv what the peer sent, -vvv what is trusted, -vvvv the library's own words.",
     };
 
-    public MtlsFlags()
+    /// <param name="listens">Whether the port is one to listen on.</param>
+    public MtlsFlags(bool listens)
     {
+        const string description = "The TCP port.";
+        _port = listens
+            ? SharedOptions.Port("--port", description, MtlsOptions.DefaultPort)
+            : SharedOptions.ServerPort("--port", description, MtlsOptions.DefaultPort);
         _port.Aliases.Add("-p");
         _version.AcceptOnlyFromAmong("any", "1.2", "1.3");
     }

@@ -7,7 +7,7 @@ namespace SecureEsp.ServerHarness.Commands;
 /// <summary><c>mtls server</c>.</summary>
 internal sealed class MtlsServerCommand : HarnessCommand
 {
-    private readonly MtlsFlags _flags = new();
+    private readonly MtlsFlags _flags = new(listens: true);
     private readonly Option<IPAddress> _bind = SharedOptions.Bind();
     private readonly Option<bool> _once = new("--once") { Description = "End after one connection; exit code 0 only if it was verified." };
 

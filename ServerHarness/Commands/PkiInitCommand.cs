@@ -51,6 +51,11 @@ internal sealed class PkiInitCommand : HarnessCommand
             IssuedReport.Write(Terminal, authority);
         }
 
+        if (pki.Made.All(a => a.Outcome == IssueOutcome.Unchanged) && SettingNames.Any(option => line.GetResult(option) is not null))
+        {
+            Terminal.Note("the authorities are there already: kinds of keys, lifetimes and limits are those that they were made with");
+        }
+
         Terminal.Line($"  {pki.Layout.CaChain}", "for servers and devices to trust:");
         Terminal.Line($"  {pki.Layout.OperatorCa}", "for a device's own server to trust:");
         if (pki.Made.Any(a => a.KeyEncrypted == false))
@@ -62,6 +67,9 @@ internal sealed class PkiInitCommand : HarnessCommand
 
         return Task.FromResult(ExitCode.Ok);
     }
+
+    // What only new authorities can be given.
+    private IEnumerable<Option> SettingNames => [_key, _root, _intermediate, _operatorCa, _domains, _networks];
 
     private AuthoritySettings Settings(ParseResult line)
     {

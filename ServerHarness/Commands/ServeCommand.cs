@@ -31,8 +31,6 @@ internal sealed class ServeCommand : HarnessCommand
 
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken cancellation)
     {
-        // System.CommandLine hears signals only once this has given way; what follows may run to the ready line without a pause.
-        await Task.Yield();
         var report = new ServeReport(Terminal, IsJson(line));
         line = new Layers(this, _options.All, _config).Merge(line, Environment.GetEnvironmentVariable);
         var options = _options.Endpoint(line) with { OpenSslIsSet = true };

@@ -58,20 +58,25 @@ internal static class SharedOptions
         },
     };
 
-    /// <summary>A TCP port.</summary>
-    public static Option<int> Port(string name, string description, int port) => new(name)
+    /// <summary>A TCP port to listen on.</summary>
+    public static Option<int> Port(string name, string description, int port) => Port(name, description + " 0 picks a free one.", port, least: 0);
+
+    /// <summary>A TCP port of a server.</summary>
+    public static Option<int> ServerPort(string name, string description, int port) => Port(name, description, port, least: 1);
+
+    private static Option<int> Port(string name, string description, int port, int least) => new(name)
     {
-        Description = description + " 0 picks a free one.",
+        Description = description,
         HelpName = "PORT",
         DefaultValueFactory = _ => port,
         CustomParser = result =>
         {
-            if (ushort.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+            if (ushort.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least)
             {
                 return value;
             }
 
-            result.AddError($"{name}: '{result.Tokens[0].Value}' is not a port from 0 to 65535");
+            result.AddError($"{name}: '{result.Tokens[0].Value}' is not a port from {least} to 65535");
             return default;
         },
     };

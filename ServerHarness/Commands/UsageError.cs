@@ -8,6 +8,7 @@ namespace SecureEsp.ServerHarness.Commands;
 internal static partial class UsageError
 {
     private const int NearDistance = 2;
+    private const string UnknownCommand = "unknown command";
 
     /// <summary>What is wrong, and what to do about it.</summary>
     public static (string Message, string Hint) Of(ParseResult line)
@@ -15,8 +16,8 @@ internal static partial class UsageError
         var command = line.CommandResult.Command;
         var errors = line.Errors.Select(error => Words(error.Message, command)).Distinct().ToList();
 
-        // Whoever mistypes a command has none: one of the two errors says it.
-        var told = errors.Count > 1 ? errors.Where(error => !error.StartsWith("which command", StringComparison.Ordinal)) : errors;
+        // Whoever mistypes a command has none, and the words behind it mean nothing: one error says it all.
+        var told = errors.FirstOrDefault(error => error.StartsWith(UnknownCommand, StringComparison.Ordinal)) is { } one ? [one] : errors;
         var help = $"see {ProgramName.Here} {Path(command)}--help";
         return (Text.Printable(string.Join("; ", told)), Near(line) is { } near ? $"did you mean '{near}'? {help}" : help);
     }
@@ -26,7 +27,7 @@ internal static partial class UsageError
         var text = string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
         return text switch
         {
-            "Required command was not provided" => $"which command? one of {string.Join(", ", command.Subcommands.Select(c => c.Name))}",
+            "Required command was not provided" => $"which command? {string.Join(", ", command.Subcommands.Select(c => c.Name))}",
             _ when Unrecognized().Match(text) is { Success: true } m => Unknown(m.Groups[1].Value, command),
             _ when MissingArgument().Match(text) is { Success: true } m => $"{m.Groups[1].Value} is missing",
             _ when MissingValue().Match(text) is { Success: true } m => $"{m.Groups[1].Value} needs a value",
@@ -39,7 +40,7 @@ internal static partial class UsageError
     private static string Unknown(string word, Command command) => word switch
     {
         ['-', ..] => $"unknown option '{word}'",
-        _ when command.Subcommands.Count > 0 => $"unknown command '{word}'",
+        _ when command.Subcommands.Count > 0 => $"{UnknownCommand} '{word}'",
         _ => $"unexpected argument '{word}'",
     };
 

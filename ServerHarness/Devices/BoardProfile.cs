@@ -29,10 +29,11 @@ public sealed record BoardProfile
     public KeyPairFiles? Identity { get; init; }
 
     /// <summary>A device of a PKI: it trusts the PKI's chain, is who its certificate says, and carries that id in its settings.</summary>
+    /// <exception cref="HarnessException">The PKI has no such device.</exception>
     public static BoardProfile For(PkiFolder pki, string deviceId) => new()
     {
         CaFile = pki.Layout.CaChain,
-        Identity = pki.Layout.Device(deviceId),
+        Identity = pki.FilesOf(Leaf.DeviceKind, deviceId),
         Settings = new Dictionary<string, string> { ["device.id"] = deviceId },
     };
 
