@@ -20,6 +20,7 @@ internal static partial class Normalised
         text = Mosquitto().Replace(text, "mosquitto {version}");
         text = NoSession().Replace(text, "$1{error}");
         text = Handshake().Replace(text, "");
+        text = Firmware().Replace(text, "{lines of the firmware}\n");
         text = Passphrase().Replace(text, "passphrase   {passphrase}");
         return Port().Replace(text, "$1{port}");
     }
@@ -56,6 +57,10 @@ internal static partial class Normalised
 
     [GeneratedRegex(@"mosquitto version \S+")]
     private static partial Regex Mosquitto();
+
+    // The firmware's words have tests of their own.
+    [GeneratedRegex(@"(^\[\w+\] .*\n)+", RegexOptions.Multiline)]
+    private static partial Regex Firmware();
 
     // Written whenever mosquitto comes to it.
     [GeneratedRegex("^.*: OpenSSL Error.*\n", RegexOptions.Multiline)]
