@@ -16,6 +16,8 @@ internal static partial class Normalised
         text = HttpDate().Replace(text, "{time}");
         text = Date().Replace(text, "{date}");
         text = Days().Replace(text, "{n} days");
+        text = KeyId().Replace(text, "{key id}");
+        text = Size().Replace(text, "{n} bytes");
         text = Seconds().Replace(text, "in {n} s");
         text = Mosquitto().Replace(text, "mosquitto {version}");
         text = NoSession().Replace(text, "$1{error}");
@@ -57,6 +59,12 @@ internal static partial class Normalised
 
     [GeneratedRegex(@"mosquitto version \S+")]
     private static partial Regex Mosquitto();
+
+    [GeneratedRegex(@"\b[0-9a-f]{16}\b")]
+    private static partial Regex KeyId();
+
+    [GeneratedRegex(@"\b\d{3,} bytes\b")]
+    private static partial Regex Size();
 
     // The firmware's words have tests of their own.
     [GeneratedRegex(@"(^\[\w+\] .*\n)+", RegexOptions.Multiline)]

@@ -35,7 +35,9 @@ public sealed class TranscriptTests
     [MemberData(nameof(HelpTests.CommandPaths), MemberType = typeof(HelpTests))]
     public async Task Every_command_is_shown_with_its_help_and_what_goes_wrong(string path)
     {
-        var steps = await Task.Run(() => Transcript.Read(path.Length > 0 ? path : "secureesp"));
+        var name = path.Length > 0 ? path : "secureesp";
+        Assert.True(Transcript.Names.Contains(name), $"write '{name}.txt' into {Transcript.Folder}: its command lines, --help first; then record what they show with SECUREESP_RECORD=1");
+        var steps = await Task.Run(() => Transcript.Read(name));
         Assert.Equal($"$ secureesp {path} --help".Replace("  ", " "), steps[0].Line);
         Assert.Contains(steps, step => step.Seen is [.., var last] && last.StartsWith("[exit code ", StringComparison.Ordinal));
     }
