@@ -16,6 +16,9 @@ namespace SecureEsp.DeviceApp.Update
         public static int Judge(Manifest manifest, DeviceFacts facts, out string detail)
         {
             var images = manifest.Images;
+
+            // Filled as the images are gone through, so that each may refer to those before it only.
+            var before = new AssemblyReference[images.Length];
             detail = null;
             for (var i = 0; i < images.Length; i++)
             {
@@ -35,11 +38,13 @@ namespace SecureEsp.DeviceApp.Update
                     return UpdateReason.ImageUnused;
                 }
 
-                var reason = References(images, i, facts.Host, out detail);
+                var reason = References(images[i], facts.Host, before, out detail);
                 if (reason != UpdateReason.Accepted)
                 {
                     return reason;
                 }
+
+                before[i] = new AssemblyReference(images[i].Name, images[i].Version.Major, images[i].Version.Minor);
             }
 
             var assemblies = facts.Host.Length + images.Length;
@@ -47,22 +52,22 @@ namespace SecureEsp.DeviceApp.Update
             return assemblies > MaxAssemblies ? UpdateReason.TooManyAssemblies : UpdateReason.Accepted;
         }
 
-        private static int References(ManifestImage[] images, int image, AssemblyReference[] host, out string detail)
+        private static int References(ManifestImage image, AssemblyReference[] host, AssemblyReference[] before, out string detail)
         {
-            var references = images[image].References;
+            var references = image.References;
             for (var i = 0; i < references.Length; i++)
             {
                 var wanted = references[i];
-                var found = Find(host, wanted.Name) ?? FindBefore(images, image, wanted.Name);
+                var found = Find(host, wanted.Name) ?? Find(before, wanted.Name);
                 if (found == null)
                 {
-                    detail = images[image].Name + " needs " + wanted.ToString();
+                    detail = image.Name + " needs " + wanted.ToString();
                     return UpdateReason.ReferenceMissing;
                 }
 
                 if (!wanted.IsVersion(found.Major, found.Minor))
                 {
-                    detail = images[image].Name + " needs " + wanted.ToString() + ", there is " + found.ToString();
+                    detail = image.Name + " needs " + wanted.ToString() + ", there is " + found.ToString();
                     return UpdateReason.ReferenceVersion;
                 }
             }
@@ -71,26 +76,13 @@ namespace SecureEsp.DeviceApp.Update
             return UpdateReason.Accepted;
         }
 
-        private static AssemblyReference Find(AssemblyReference[] host, string name)
+        private static AssemblyReference Find(AssemblyReference[] known, string name)
         {
-            for (var i = 0; i < host.Length; i++)
+            for (var i = 0; i < known.Length; i++)
             {
-                if (host[i].Name == name)
+                if (known[i] != null && known[i].Name == name)
                 {
-                    return host[i];
-                }
-            }
-
-            return null;
-        }
-
-        private static AssemblyReference FindBefore(ManifestImage[] images, int image, string name)
-        {
-            for (var i = 0; i < image; i++)
-            {
-                if (images[i].Name == name)
-                {
-                    return new AssemblyReference(name, images[i].Version.Major, images[i].Version.Minor);
+                    return known[i];
                 }
             }
 
