@@ -7,6 +7,7 @@ namespace SecureEsp.DeviceApp.Boot
     public sealed class BoardPower : IPower
     {
         private const int HandlersLimitMs = 1000;
+        private const int RebootLimitMs = 10000;
 
         /// <inheritdoc/>
         public uint FreeHeap
@@ -19,7 +20,8 @@ namespace SecureEsp.DeviceApp.Boot
         {
             // Without a limit a handler of the application could hold it up for ever.
             Power.RebootDevice(HandlersLimitMs, RebootOption.NormalReboot);
-            Thread.Sleep(Timeout.Infinite);
+            Thread.Sleep(RebootLimitMs);
+            throw new System.InvalidOperationException("the board has not rebooted");
         }
     }
 }

@@ -4,6 +4,7 @@ namespace SecureEsp.DeviceApp.Boot
     public interface IPower
     {
         /// <summary>Starts the board anew. Does not return.</summary>
+        /// <exception cref="System.Exception">The board goes on.</exception>
         void Reboot();
 
         /// <summary>Free bytes of the managed heap.</summary>

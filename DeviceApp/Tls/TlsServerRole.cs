@@ -167,10 +167,15 @@ namespace SecureEsp.DeviceApp.Tls
             {
                 var hello = Encoding.UTF8.GetBytes("hello from the server\n");
                 stream.Write(hello, 0, hello.Length);
-                socket.ReceiveTimeout = HearLimitMs;
                 var heard = new byte[1];
-                for (var i = 0; i < LongestLine && stream.Read(heard, 0, 1) == 1 && heard[0] != LineFeed; i++)
+                var deadline = new Deadline(_clock, HearLimitMs);
+                for (var i = 0; i < LongestLine && heard[0] != LineFeed && !deadline.Passed; i++)
                 {
+                    socket.ReceiveTimeout = deadline.Left + 1;
+                    if (stream.Read(heard, 0, 1) == 0)
+                    {
+                        break;
+                    }
                 }
             }
             catch (SocketException e)

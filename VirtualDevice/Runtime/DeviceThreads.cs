@@ -5,6 +5,15 @@ internal sealed class DeviceThreads(Life life)
 {
     private readonly HashSet<Thread> _running = [];
 
+    /// <summary>Threads that run now.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_running) return _running.Count;
+        }
+    }
+
     /// <summary>Makes a thread of this life. What it throws ends it and nothing else, in silence, as on the board.</summary>
     public Thread Create(Action body) => new(() => Run(body, e => life.Report(new(DeviceEventKind.ThreadDied, FirmwareTrace.Of(e))))) { IsBackground = true };
 

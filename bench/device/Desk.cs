@@ -35,18 +35,23 @@ internal sealed class Desk : IAsyncDisposable
         return new(folder, pki, endpoint, broker);
     }
 
+    /// <summary>Where the broker listens.</summary>
+    public int BrokerPort => _broker.Port;
+
     /// <summary>Makes a device with a certificate of its own. It is off.</summary>
-    public Device Create(string id, bool metered = false)
+    /// <param name="brokerPort">Where it looks for the broker, if not where that listens.</param>
+    /// <param name="program">What it runs; Main unless given.</param>
+    public Device Create(string id, bool metered = false, int? brokerPort = null, DeviceProgram? program = null)
     {
         _pki.IssueDevice(id);
         var profile = BoardProfile.For(_pki, id);
         var board = (profile with
         {
             Hosts = new Dictionary<string, IPAddress> { [ServerName] = IPAddress.Loopback },
-            Settings = new Dictionary<string, string>(profile.Settings) { ["https.port"] = $"{_endpoint.HttpsPort}", ["mqtt.port"] = $"{_broker.Port}" },
+            Settings = new Dictionary<string, string>(profile.Settings) { ["https.port"] = $"{_endpoint.HttpsPort}", ["mqtt.port"] = $"{brokerPort ?? _broker.Port}" },
         }).Create();
         board.Wifi.Provision(profile.Ssid, profile.Password);
-        return new Device(board, Firmware.Open(Firmware.Own, metered: metered));
+        return new Device(board, Firmware.Open(Firmware.Own, metered: metered), program);
     }
 
     public MosquittoClient Operator() =>

@@ -1,12 +1,13 @@
 using SecureEsp.DeviceBench;
 
-// usage: DeviceBench [boot] [reboots] [fleet] [cost]     without a name, all; exit: 0 all targets met, 1 one missed, 2 wrong usage
+// usage: DeviceBench [boot] [reboots] [fleet] [cost] [reconnects]     without a name, all; exit: 0 all targets met, 1 one missed, 2 wrong usage
 var benches = new Dictionary<string, Func<Desk, Task<bool>>>
 {
     ["boot"] = BootBench.RunAsync,
     ["reboots"] = RebootBench.RunAsync,
     ["fleet"] = FleetBench.RunAsync,
     ["cost"] = CostBench.RunAsync,
+    ["reconnects"] = ReconnectBench.RunAsync,
 };
 if (args.FirstOrDefault(a => !benches.ContainsKey(a)) is { } unknown)
 {

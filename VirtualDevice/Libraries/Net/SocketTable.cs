@@ -30,6 +30,15 @@ internal sealed class SocketTable : IDisposable
         }
     }
 
+    /// <summary>TLS contexts that are held now.</summary>
+    public int OpenContexts
+    {
+        get
+        {
+            lock (_lock) return _contexts.Count(c => c is not null);
+        }
+    }
+
     /// <exception cref="SocketFault">NoBufferSpaceAvailable; the socket is closed.</exception>
     public int Add(Radio radio, Socket host)
     {
