@@ -19,6 +19,7 @@ internal static class LineRules
     [
         new("serve", new(Ours + "serve( |$)"), "ready https://"),
         new("broker", new(Ours + "broker( --|$)"), "ready mqtts://"),
+        new("update serve", new(Ours + "update serve"), "ready https://"),
         new("mtls server", new(Ours + "mtls server (?!.*--once)"), "Waiting for connections..."),
         new("weather", new(Ours + "device run .*Weather.dll.*board.json$"), "published 2 readings"),
         new("device", new(Ours + "device run (?!.*--until)"), "{SSID} {PWD}"),
@@ -31,6 +32,7 @@ internal static class LineRules
     [
         (new("localhost:8443"), "serve", "dotnet run --project ServerHarness -- serve"),
         (new(Ours + "broker check"), "broker", "dotnet run --project ServerHarness -- broker"),
+        (new(Ours + "update push"), "broker", "dotnet run --project ServerHarness -- broker"),
         (new(Ours + "mtls client"), "mtls server", "dotnet run --project ServerHarness -- " + string.Join(' ', CommandExamples.Of("mtls server")[0])),
     ];
 

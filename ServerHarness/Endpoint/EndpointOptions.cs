@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
+using SecureEsp.ServerHarness.Endpoint.Clients;
 using SecureEsp.ServerHarness.Pki;
 
 namespace SecureEsp.ServerHarness.Endpoint;
@@ -81,6 +83,9 @@ public sealed record EndpointOptions
 
     /// <summary>How long requests under way may take to end once a stop was asked for.</summary>
     public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>What answers requests to HTTPS instead of the guide's page, and decides itself who is let in; null: the guide's page.</summary>
+    internal Func<HttpContext, ClientIdentity, Task>? Application { get; init; }
 
     /// <summary>Options for a server certificate of a PKI folder.</summary>
     /// <param name="serverName">The first name that the certificate was issued for.</param>

@@ -54,6 +54,9 @@ public sealed class EndpointServer : IAsyncDisposable
     /// <summary>The plain HTTP port that is bound, or null.</summary>
     public int? HttpPort => _http?.IPEndPoint!.Port;
 
+    /// <summary>Names that the server's certificate is for; it may be renewed.</summary>
+    internal Func<IReadOnlyList<string>> Names => () => _files.Current.Names;
+
     /// <summary>When the first revocation list ends, and clients are refused until there is a newer one; null without lists.</summary>
     public DateTimeOffset? RevocationListsEnd => _files.Current.Trust.Revocations?.NextUpdate;
 

@@ -36,7 +36,7 @@ internal sealed class Pipeline(
         }
         else
         {
-            await GuidePage.Answer(context, options.ClientCertificates, client);
+            await (options.Application?.Invoke(context, client) ?? GuidePage.Answer(context, options.ClientCertificates, client));
         }
 
         answered(Record(context, tls, client, proxy));

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Http;
 
 namespace SecureEsp.ServerHarness.Endpoint;
@@ -16,17 +15,7 @@ internal sealed class PlainRedirect(Func<IReadOnlyList<string>> names)
         var response = context.Response;
         response.StatusCode = StatusCodes.Status302Found;
         var target = context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent();
-        response.Headers.Location = $"https://{Host(context.Request.Host.Host)}{port}{target}";
+        response.Headers.Location = $"https://{KnownHost.Of(context.Request.Host.Host, names())}{port}{target}";
         response.ContentLength = 0;
-    }
-
-    // A Host header is the client's word: only a name that our certificate proves is repeated, so nobody is sent elsewhere.
-    private string Host(string asked)
-    {
-        var known = names();
-        var host = known.FirstOrDefault(n => n.Equals(asked.Trim('[', ']'), StringComparison.OrdinalIgnoreCase))
-            ?? known.FirstOrDefault(n => !n.StartsWith('*'))
-            ?? "localhost";
-        return IPAddress.TryParse(host, out var address) && host.Contains(':') ? $"[{address}]" : host;
     }
 }

@@ -1,0 +1,77 @@
+using System.Globalization;
+using SecureEsp.ServerHarness.Broker;
+using SecureEsp.ServerHarness.Updates.Publishing;
+using SecureEsp.ServerHarness.Updates.Serving;
+
+namespace SecureEsp.ServerHarness.Tests.Updates;
+
+/// <summary>Commands to devices and reports of devices, over the real mosquitto.</summary>
+public sealed class PushTests(PkiFixture fixture) : IClassFixture<PkiFixture>
+{
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(20);
+
+    private BrokerOptions Options => BrokerOptions.For(fixture.Pki, PkiFixture.ServerName) with { SeedTopics = true };
+
+    [TimedFact]
+    public async Task Commands_reach_a_device_a_group_and_all()
+    {
+        using var store = new TemporaryFolder();
+        await File.WriteAllTextAsync(store.File("groups.json"), "{\"kitchen\": [\"dev-2\", \"dev-3\"]}");
+        await using var broker = await MosquittoBroker.StartAsync(Options);
+        await using var heard = await Client(broker).SubscribeAsync(["esp/#", "/esp/#"]);
+
+        await Push(broker, store, "run", "--device", "dev-1");
+        await Push(broker, store, "interval", "3600", "--group", "kitchen");
+        await Push(broker, store, "url", "https://server.test:8070/secure_esp.bin", "--all");
+        await Push(broker, store, "use_url", "1", "--device", "dev-1");
+        await heard.WaitForAsync(m => m.TrimEnd() is "esp/dev-1/update/run" or "esp/dev-1/update/run (null)", "run", s_limit);
+        await heard.WaitForAsync("esp/dev-2/update/interval 3600", s_limit);
+        await heard.WaitForAsync("esp/dev-3/update/interval 3600", s_limit);
+        await heard.WaitForAsync("/esp/update/url https://server.test:8070/secure_esp.bin", s_limit);
+        await heard.WaitForAsync("esp/dev-1/update/use_url 1", s_limit);
+    }
+
+    [TimedTheory]
+    [InlineData("interval", "299", "--device", "dev-1")]
+    [InlineData("interval", "10000000", "--device", "dev-1")]
+    [InlineData("interval", "500abc", "--device", "dev-1")]
+    [InlineData("use_url", "2", "--device", "dev-1")]
+    [InlineData("url", "http://server.test/", "--device", "dev-1")]
+    [InlineData("run", "now", "--device", "dev-1")]
+    [InlineData("run", "--device", "dev-1/#")]
+    [InlineData("run", "--device", "dev-1", "--all")]
+    [InlineData("run")]
+    [InlineData("reboot", "--all")]
+    public async Task What_a_device_would_refuse_is_not_sent(params string[] arguments) =>
+        Assert.Equal(2, (await Cli.Run(["update", "push", .. arguments, "--folder", fixture.Pki.Layout.Folder])).ExitCode);
+
+    [TimedFact]
+    public async Task What_a_device_logs_gets_into_the_store()
+    {
+        using var folder = new TemporaryFolder();
+        var store = new StoreFolder(folder.Path);
+        await using var broker = await MosquittoBroker.StartAsync(Options);
+        var failed = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var collector = await ReportCollector.StartAsync(store, Client(broker), TimeProvider.System, c => c.Heard += (device, told) =>
+        {
+            if (told.RolledBack.Count > 0) failed.TrySetResult(device);
+        }, default);
+
+        var device = new MosquittoClient(new() { Host = "localhost", Port = broker.Port, CaFile = fixture.Root, Identity = fixture.Device });
+        await device.PublishAsync("esp/dev-1/log", "secure_esp: [SUCCESS] Update to 1.1.0 is stored and verified, restarting to try it");
+        await device.PublishAsync("esp/dev-1/log", "secure_esp: [ERROR] Update: 711 rolled-back: the application was given up after its last attempt (System.Exception: no)");
+        Assert.Equal("dev-1", await failed.Task.WaitAsync(s_limit));
+        Assert.Equal(["1.1.0"], store.Reports["dev-1"].RolledBack);
+
+        var status = await Cli.Run("update", "status", "--store", folder.Path);
+        Assert.Contains("dev-1: ?, last error 711 rolled-back", status.Output);
+    }
+
+    private MosquittoClient Client(MosquittoBroker broker) => new(new() { Host = "localhost", Port = broker.Port, CaFile = fixture.Root, Identity = fixture.Operator });
+
+    private async Task Push(MosquittoBroker broker, TemporaryFolder store, params string[] arguments)
+    {
+        var pushed = await Cli.Run(["update", "push", .. arguments, "--store", store.Path, "--broker-port", broker.Port.ToString(CultureInfo.InvariantCulture), "--folder", fixture.Pki.Layout.Folder]);
+        Assert.True(pushed.ExitCode == 0, pushed.All);
+    }
+}
