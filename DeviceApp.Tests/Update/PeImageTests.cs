@@ -1,3 +1,4 @@
+using System.Text;
 using nanoFramework.TestFramework;
 using SecureEsp.DeviceApp.Update;
 
@@ -40,6 +41,16 @@ namespace SecureEsp.DeviceApp.Tests.Update
             var honest = TestImages.OfCounter;
             honest.References[2] = new AssemblyReference("nanoFramework.System.Tezt", 1, 3);
             Assert.AreEqual(UpdateReason.Accepted, Check(image, honest, 4096));
+        }
+
+        [TestMethod]
+        public void The_check_value_is_that_of_POSIX_without_its_inversion_and_may_be_made_in_parts()
+        {
+            var bytes = Encoding.UTF8.GetBytes("123456789");
+            for (var cut = 0; cut <= bytes.Length; cut++)
+            {
+                Assert.IsTrue(PeCrc32.Append(PeCrc32.Append(0, bytes, 0, cut), bytes, cut, bytes.Length - cut) == 0x89A1897F);
+            }
         }
 
         [TestMethod]
