@@ -35,9 +35,13 @@ namespace SecureEsp.DeviceApp.Tests.Fakes
             IsOpen = true;
         }
 
-        public void Subscribe(string topic)
+        public void Subscribe(string[] topics)
         {
-            _asked.Append("subscribe " + topic + "\n");
+            foreach (var topic in topics)
+            {
+                _asked.Append("subscribe " + topic + "\n");
+            }
+
             if (RefusesSubscription)
             {
                 throw new LinkException(new Failure("SUBACK 128", "refused", ""));

@@ -92,7 +92,7 @@ namespace SecureEsp.DeviceApp.Tests.Mqtt
             var link = new FakeLink();
             var console = new FakeConsole();
             Session(link, console).Start();
-            link.Listener.OnMessage("esp/e1/ping", Encoding.UTF8.GetBytes("hi\u001b"));
+            link.Listener.OnMessage("esp/e1/ping", Encoding.UTF8.GetBytes("hi\u001b"), false);
             Assert.IsTrue(link.Asked.IndexOf("publish esp/e1/pong 0 hi\u001b\n") > 0);
             Assert.IsTrue(console.Shown.IndexOf("[mqtt] received esp/e1/ping (3 bytes): hi.\n") > 0, console.Shown);
             Assert.IsTrue(console.Shown.IndexOf("[mqtt] published esp/e1/pong (3 bytes): hi.\n") > 0, console.Shown);
@@ -104,7 +104,7 @@ namespace SecureEsp.DeviceApp.Tests.Mqtt
             var link = new FakeLink();
             var console = new FakeConsole();
             Session(link, console).Start();
-            link.Listener.OnMessage("esp/e1/ping", new byte[2000]);
+            link.Listener.OnMessage("esp/e1/ping", new byte[2000], false);
             Assert.IsTrue(console.Shown.IndexOf("[mqtt] ignored esp/e1/ping: more than 1024 bytes\n") > 0, console.Shown);
             Assert.IsTrue(link.Asked.IndexOf("pong") < 0);
         }
@@ -117,7 +117,7 @@ namespace SecureEsp.DeviceApp.Tests.Mqtt
             Session(link, console).Start();
             var listener = link.Listener;
             link.Lose();
-            listener.OnMessage("esp/e1/ping", new byte[1]);
+            listener.OnMessage("esp/e1/ping", new byte[1], false);
             Assert.IsTrue(console.Shown.IndexOf("[mqtt] not answered: there is no connection") > 0, console.Shown);
         }
 

@@ -107,6 +107,11 @@ namespace SecureEsp.DeviceApp.Tests.Storage
         [DataRow(1, 1, "61 2F")]
         [DataRow(1, 1, "C3")]
         [DataRow(1, 9, "61")]
+        [DataRow(14, 1, "68 74 74 70 3A 2F 2F 75")]
+        [DataRow(15, 1, "")]
+        [DataRow(16, 2, "0F 00 00 00")]
+        [DataRow(17, 2, "1D 00 00 00")]
+        [DataRow(17, 2, "59 02 00 00")]
         [TestMethod]
         public void A_value_of_the_wrong_type_or_out_of_its_range_is_refused_though_its_check_value_is_right(int id, int type, string hex)
         {
@@ -144,7 +149,11 @@ namespace SecureEsp.DeviceApp.Tests.Storage
                 BlinkPin = 48,
                 CertificateFile = "I:\\c.pem",
                 KeyFile = "I:\\k.pem",
-                KeyPassword = "hush"
+                KeyPassword = "hush",
+                UpdateUrl = "https://u.test/x?y",
+                UpdateProduct = "Thermometer",
+                UpdateSlotKilobytes = 4096,
+                UpdateConfirmSeconds = 600
             };
         }
 

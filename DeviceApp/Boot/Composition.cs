@@ -4,6 +4,7 @@ using SecureEsp.DeviceApp.Mqtt;
 using SecureEsp.DeviceApp.Storage;
 using SecureEsp.DeviceApp.Time;
 using SecureEsp.DeviceApp.Tls;
+using SecureEsp.DeviceApp.Update;
 using SecureEsp.DeviceApp.Wifi;
 
 namespace SecureEsp.DeviceApp.Boot
@@ -48,6 +49,7 @@ namespace SecureEsp.DeviceApp.Boot
             device.TlsClient = new TlsClientRole(device.Console, identity, settings.Tls13);
             device.TlsServer = new TlsServerRole(device.Console, device.Clock, identity, settings.Tls13);
             device.Application = new BlinkHost(settings.BlinkPin);
+            UpdateComposition.AddTo(device, identity);
         }
     }
 }

@@ -3,6 +3,7 @@ using SecureEsp.DeviceApp.Http;
 using SecureEsp.DeviceApp.Mqtt;
 using SecureEsp.DeviceApp.Storage;
 using SecureEsp.DeviceApp.Time;
+using SecureEsp.DeviceApp.Update;
 using SecureEsp.DeviceApp.Tls;
 using SecureEsp.DeviceApp.Wifi;
 
@@ -76,6 +77,9 @@ namespace SecureEsp.DeviceApp.Boot
 
         /// <summary>The hosted application.</summary>
         public IHostedApplication Application;
+
+        /// <summary>Looks for updates once the application runs; null where the device takes none.</summary>
+        public UpdateAgent Updates;
 
         /// <summary>Whether the hosted application was started.</summary>
         public bool ApplicationStarted;

@@ -22,6 +22,7 @@ namespace SecureEsp.DeviceApp.Boot
                 device.Application.Start();
                 device.ApplicationStarted = true;
                 device.Console.WriteLine("run", "started " + device.Application.Description);
+                device.Updates?.Start();
             }
 
             device.Console.WriteLine("run", "ready");

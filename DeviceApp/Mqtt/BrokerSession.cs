@@ -35,6 +35,15 @@ namespace SecureEsp.DeviceApp.Mqtt
             _version = version;
         }
 
+        /// <summary>Gets messages on topics of its own; null for none.</summary>
+        public IMessageHandler Handler { get; set; }
+
+        /// <summary>Whether the session stands.</summary>
+        public bool IsOpen
+        {
+            get { return _link.IsOpen; }
+        }
+
         /// <summary>Connects and introduces the device.</summary>
         /// <exception cref="LinkException">It did not come about; nothing of it is left open.</exception>
         public void Start()
@@ -44,8 +53,14 @@ namespace SecureEsp.DeviceApp.Mqtt
             {
                 _link.Open(_topics.Status, this);
                 _console.WriteLine("mqtt", "connected");
-                _link.Subscribe(_topics.Ping);
+                _link.Subscribe(new[] { _topics.Ping });
                 _console.WriteLine("mqtt", "subscribed " + _topics.Ping);
+                if (Handler != null)
+                {
+                    _link.Subscribe(Handler.Topics);
+                    _console.WriteLine("mqtt", "subscribed the topics of updates");
+                }
+
                 Publish(_topics.Status, Encoding.UTF8.GetBytes("online"), true, true);
                 PublishLog(LogLine.Connected, false);
                 PublishLog(LogLine.Version(_version), false);
@@ -97,9 +112,14 @@ namespace SecureEsp.DeviceApp.Mqtt
         }
 
         /// <inheritdoc/>
-        public void OnMessage(string topic, byte[] payload)
+        public void OnMessage(string topic, byte[] payload, bool retained)
         {
             Show("received ", topic, payload);
+            if (Handler != null && Handler.Handle(topic, payload, retained))
+            {
+                return;
+            }
+
             var answer = _router.Route(topic, payload);
             if (answer.Refusal != null)
             {

@@ -9,9 +9,9 @@ namespace SecureEsp.DeviceApp.Mqtt
         /// <exception cref="LinkException">The broker cannot be reached or verified, or refuses the device.</exception>
         void Open(string statusTopic, IBrokerListener listener);
 
-        /// <summary>Subscribes with QoS 1 and waits for the broker's consent.</summary>
-        /// <exception cref="LinkException">The broker refuses, or does not answer in time.</exception>
-        void Subscribe(string topic);
+        /// <summary>Subscribes with QoS 1 and waits for the broker's consent to all of them.</summary>
+        /// <exception cref="LinkException">The broker refuses one, or does not answer in time.</exception>
+        void Subscribe(string[] topics);
 
         /// <summary>Hands a message to the connection, which sends it in the background.</summary>
         /// <param name="topic">Where to.</param>
@@ -32,7 +32,7 @@ namespace SecureEsp.DeviceApp.Mqtt
     public interface IBrokerListener
     {
         /// <summary>A message came.</summary>
-        void OnMessage(string topic, byte[] payload);
+        void OnMessage(string topic, byte[] payload, bool retained);
 
         /// <summary>The connection is gone.</summary>
         void OnClosed();

@@ -16,6 +16,7 @@ namespace SecureEsp.DeviceApp.Mqtt
     {
         private const ushort KeepAliveSeconds = 60;
         private const int SubscribeLimitMs = 10000;
+        private const int RefusedLevel = 128;
 
         private readonly DeviceSettings _settings;
         private readonly DeviceIdentity _identity;
@@ -25,6 +26,7 @@ namespace SecureEsp.DeviceApp.Mqtt
         private IBrokerListener _listener;
         private bool _ended;
         private int _granted;
+        private int _refused;
 
         /// <summary>Connects to the broker of the settings.</summary>
         public M2MqttLink(DeviceSettings settings, DeviceIdentity identity, IClock clock)
@@ -74,12 +76,18 @@ namespace SecureEsp.DeviceApp.Mqtt
         }
 
         /// <inheritdoc/>
-        public void Subscribe(string topic)
+        public void Subscribe(string[] topics)
         {
             _subscribed.Reset();
             try
             {
-                _client.Subscribe(new[] { topic }, new[] { MqttQoSLevel.AtLeastOnce });
+                var levels = new MqttQoSLevel[topics.Length];
+                for (var i = 0; i < levels.Length; i++)
+                {
+                    levels[i] = MqttQoSLevel.AtLeastOnce;
+                }
+
+                _client.Subscribe(topics, levels);
             }
             catch (Exception e)
             {
@@ -93,7 +101,7 @@ namespace SecureEsp.DeviceApp.Mqtt
 
             if (_granted > (int)MqttQoSLevel.ExactlyOnce)
             {
-                var refusal = "the broker refused the subscription to " + topic;
+                var refusal = "the broker refused the subscription to " + topics[_refused];
                 throw new LinkException(new Failure("SUBACK " + _granted.ToString(), refusal, "Check the broker's access rules"));
             }
         }
@@ -145,13 +153,23 @@ namespace SecureEsp.DeviceApp.Mqtt
             var listener = _listener;
             if (sender == _client && listener != null)
             {
-                listener.OnMessage(e.Topic, e.Message);
+                listener.OnMessage(e.Topic, e.Message, e.Retain);
             }
         }
 
         private void OnSubscribed(object sender, MqttMsgSubscribedEventArgs e)
         {
-            _granted = e.GrantedQoSLevels.Length > 0 ? (int)e.GrantedQoSLevels[0] : 128;
+            _granted = e.GrantedQoSLevels.Length > 0 ? 0 : RefusedLevel;
+            _refused = 0;
+            for (var i = 0; i < e.GrantedQoSLevels.Length; i++)
+            {
+                if ((int)e.GrantedQoSLevels[i] > (int)MqttQoSLevel.ExactlyOnce)
+                {
+                    _granted = (int)e.GrantedQoSLevels[i];
+                    _refused = i;
+                }
+            }
+
             _subscribed.Set();
         }
 

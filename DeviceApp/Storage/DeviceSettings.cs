@@ -41,6 +41,18 @@ namespace SecureEsp.DeviceApp.Storage
         /// <summary>SNTP server.</summary>
         public string TimeServer = "pool.ntp.org";
 
+        /// <summary>Where updates come from, an https URL; empty for nowhere.</summary>
+        public string UpdateUrl = "";
+
+        /// <summary>What this device is: it takes bundles for this product.</summary>
+        public string UpdateProduct = "Blink";
+
+        /// <summary>Largest bundle, in kilobytes; the flash must hold two.</summary>
+        public int UpdateSlotKilobytes = 640;
+
+        /// <summary>Seconds in which an updated application must reach broker and update server.</summary>
+        public int UpdateConfirmSeconds = 90;
+
         /// <summary>GPIO of the hosted application's LED.</summary>
         public int BlinkPin = 9;
 

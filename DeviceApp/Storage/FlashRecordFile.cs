@@ -1,6 +1,6 @@
 namespace SecureEsp.DeviceApp.Storage
 {
-    /// <summary>A settings record on the internal flash.</summary>
+    /// <summary>A record on the internal flash.</summary>
     public sealed class FlashRecordFile : IRecordFile
     {
         /// <summary>Lies at <paramref name="path"/>.</summary>
@@ -15,7 +15,7 @@ namespace SecureEsp.DeviceApp.Storage
         /// <inheritdoc/>
         public byte[] Read()
         {
-            return FlashFile.Read(Path, SettingsRecord.MaxBytes);
+            return FlashFile.Read(Path, RecordWriter.MaxBytes);
         }
 
         /// <inheritdoc/>

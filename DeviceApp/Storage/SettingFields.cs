@@ -10,7 +10,7 @@ namespace SecureEsp.DeviceApp.Storage
         public const int First = DeviceId;
 
         /// <summary>The last id; there is no gap yet.</summary>
-        public const int Last = KeyPassword;
+        public const int Last = UpdateConfirm;
 
         private const int DeviceId = 1;
         private const int HttpsHost = 2;
@@ -25,6 +25,10 @@ namespace SecureEsp.DeviceApp.Storage
         private const int CertificateFile = 11;
         private const int KeyFile = 12;
         private const int KeyPassword = 13;
+        private const int UpdateUrl = 14;
+        private const int UpdateProduct = 15;
+        private const int UpdateSlot = 16;
+        private const int UpdateConfirm = 17;
 
         /// <summary>Writes all of them.</summary>
         public static void Write(DeviceSettings settings, RecordWriter writer)
@@ -42,6 +46,10 @@ namespace SecureEsp.DeviceApp.Storage
             writer.Text(CertificateFile, settings.CertificateFile);
             writer.Text(KeyFile, settings.KeyFile);
             writer.Text(KeyPassword, settings.KeyPassword);
+            writer.Text(UpdateUrl, settings.UpdateUrl);
+            writer.Text(UpdateProduct, settings.UpdateProduct);
+            writer.Number(UpdateSlot, settings.UpdateSlotKilobytes);
+            writer.Number(UpdateConfirm, settings.UpdateConfirmSeconds);
         }
 
         /// <summary>Whether this firmware has the field.</summary>
@@ -80,6 +88,10 @@ namespace SecureEsp.DeviceApp.Storage
                 case CertificateFile: return settings.CertificateFile;
                 case KeyFile: return settings.KeyFile;
                 case KeyPassword: return settings.KeyPassword.Length == 0 ? "" : "(not shown)";
+                case UpdateUrl: return settings.UpdateUrl;
+                case UpdateProduct: return settings.UpdateProduct;
+                case UpdateSlot: return settings.UpdateSlotKilobytes.ToString();
+                case UpdateConfirm: return settings.UpdateConfirmSeconds.ToString();
                 default: return settings.BlinkPin.ToString();
             }
         }
@@ -91,12 +103,14 @@ namespace SecureEsp.DeviceApp.Storage
                 case HttpsPort:
                 case MqttPort:
                 case BlinkPin:
-                    return SettingsRecord.TypeNumber;
+                case UpdateSlot:
+                case UpdateConfirm:
+                    return RecordType.Number;
                 case HttpsProbe:
                 case Tls13:
-                    return SettingsRecord.TypeFlag;
+                    return RecordType.Flag;
                 default:
-                    return SettingsRecord.TypeText;
+                    return RecordType.Text;
             }
         }
 
@@ -117,6 +131,10 @@ namespace SecureEsp.DeviceApp.Storage
                 case CertificateFile: return SettingKeys.CertificateFile;
                 case KeyFile: return SettingKeys.KeyFile;
                 case KeyPassword: return SettingKeys.KeyPassword;
+                case UpdateUrl: return SettingKeys.UpdateUrl;
+                case UpdateProduct: return SettingKeys.UpdateProduct;
+                case UpdateSlot: return SettingKeys.UpdateSlot;
+                case UpdateConfirm: return SettingKeys.UpdateConfirm;
                 default: return "blink.pin";
             }
         }

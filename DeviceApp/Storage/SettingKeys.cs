@@ -11,5 +11,17 @@ namespace SecureEsp.DeviceApp.Storage
 
         /// <summary>The password of an encrypted key. Its value is never shown.</summary>
         public const string KeyPassword = "tls.key.password";
+
+        /// <summary>Where updates come from.</summary>
+        public const string UpdateUrl = "update.url";
+
+        /// <summary>What this device is.</summary>
+        public const string UpdateProduct = "update.product";
+
+        /// <summary>Size of a slot.</summary>
+        public const string UpdateSlot = "update.slot";
+
+        /// <summary>Time for a confirmation.</summary>
+        public const string UpdateConfirm = "update.confirm";
     }
 }

@@ -1,3 +1,5 @@
+using SecureEsp.DeviceApp.Http;
+
 namespace SecureEsp.DeviceApp.Storage
 {
     /// <summary>Which settings there are, and which values each takes.</summary>
@@ -15,7 +17,7 @@ namespace SecureEsp.DeviceApp.Storage
         public static string Apply(string key, string value, DeviceSettings settings)
         {
             // Short switches: one long one on strings is compiled into a hash table, which costs more on an interpreter.
-            return ApplyHttps(key, value, settings) ?? ApplyTls(key, value, settings) ?? ApplyOther(key, value, settings);
+            return ApplyHttps(key, value, settings) ?? ApplyTls(key, value, settings) ?? ApplyUpdate(key, value, settings) ?? ApplyOther(key, value, settings);
         }
 
         private static string ApplyHttps(string key, string value, DeviceSettings settings)
@@ -61,6 +63,27 @@ namespace SecureEsp.DeviceApp.Storage
                     if (!SettingValues.IsPasswordOrNone(value)) return "at most 64 printable ASCII characters";
                     settings.KeyPassword = value;
                     return Taken;
+                default:
+                    return null;
+            }
+        }
+
+        private static string ApplyUpdate(string key, string value, DeviceSettings settings)
+        {
+            switch (key)
+            {
+                case SettingKeys.UpdateUrl:
+                    if (value.Length > 0 && HttpsUrl.Parse(value, HttpsUrl.MaxStored) == null) return "an https URL of at most 512 characters, or empty";
+                    settings.UpdateUrl = value;
+                    return Taken;
+                case SettingKeys.UpdateProduct:
+                    if (!SettingValues.IsProduct(value)) return "1 to 32 printable ASCII characters";
+                    settings.UpdateProduct = value;
+                    return Taken;
+                case SettingKeys.UpdateSlot:
+                    return SettingValues.TryNumber(value, 16, 4096, ref settings.UpdateSlotKilobytes) ? Taken : "kilobytes from 16 to 4096";
+                case SettingKeys.UpdateConfirm:
+                    return SettingValues.TryNumber(value, 30, 600, ref settings.UpdateConfirmSeconds) ? Taken : "seconds from 30 to 600";
                 default:
                     return null;
             }

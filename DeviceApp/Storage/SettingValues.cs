@@ -103,6 +103,12 @@ namespace SecureEsp.DeviceApp.Storage
             return IsPrintable(text, 64);
         }
 
+        /// <summary>Name of a product: printable ASCII.</summary>
+        public static bool IsProduct(string text)
+        {
+            return text.Length > 0 && IsPrintable(text, 32);
+        }
+
         private static bool IsPrintable(string text, int limit)
         {
             for (var i = 0; i < text.Length; i++)

@@ -8,8 +8,8 @@ using SecureEsp.DeviceApp.Time;
 namespace SecureEsp.DeviceApp.Tls
 {
     /// <summary>
-    /// Opens mutual-TLS connections: the server is verified against the stored CA bundle and the name asked for, and is
-    /// shown the device's certificate.
+    /// Opens TLS connections: the server is verified against the stored CA bundle and the name asked for, and is shown the
+    /// device's certificate, unless it is none of the device's business.
     /// </summary>
     public sealed class TlsConnector : IConnector
     {
@@ -18,6 +18,9 @@ namespace SecureEsp.DeviceApp.Tls
         private readonly bool _tls13;
 
         /// <summary>Connects with TLS 1.3 only, or with TLS 1.2 only.</summary>
+        /// <param name="clock">Nothing is connected before it is set.</param>
+        /// <param name="identity">What the server is shown; null for nothing.</param>
+        /// <param name="tls13">TLS 1.3 where true.</param>
         public TlsConnector(IClock clock, DeviceIdentity identity, bool tls13)
         {
             _clock = clock;
@@ -41,7 +44,7 @@ namespace SecureEsp.DeviceApp.Tls
             SslStream stream = null;
             try
             {
-                var own = _identity.Certificate;
+                var own = _identity?.Certificate;
                 var address = HostAddress.Of(host);
                 socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
                 socket.Connect(new IPEndPoint(address, port));
@@ -49,7 +52,7 @@ namespace SecureEsp.DeviceApp.Tls
 
                 // The only value that verifies anything; VerifyPeer does not.
                 stream.SslVerification = SslVerification.CertificateRequired;
-                stream.UseStoredDeviceCertificate = _identity.IsStored;
+                stream.UseStoredDeviceCertificate = _identity != null && _identity.IsStored;
                 stream.AuthenticateAsClient(host, own, TlsVersion.Of(_tls13));
                 return new TlsConnection(socket, stream);
             }

@@ -15,6 +15,8 @@ namespace SecureEsp.DeviceApp.Update
                 case 3: return Keys(reason);
                 case 4: return Policy(reason);
                 case 5: return Image(reason);
+                case 6: return RunReasonTable.Download(reason);
+                case 7: return RunReasonTable.Start(reason);
                 default: return null;
             }
         }

@@ -17,6 +17,12 @@ namespace SecureEsp.DeviceApp.Update
             return line == null ? "reason without words" : line.Substring(line.IndexOf('|') + 1);
         }
 
+        /// <summary>Number, name and what exactly, where there is little room: <c>707 start-failed (System.Exception: …)</c>.</summary>
+        public static string Short(int reason, string detail)
+        {
+            return reason.ToString() + " " + Name(reason) + (detail == null || detail.Length == 0 ? "" : " (" + detail + ")");
+        }
+
         /// <summary>Number, name, words and what exactly, such as <c>407 not-newer: the version … (1.0.0, running 1.0.0)</c>.</summary>
         /// <param name="reason">The reason.</param>
         /// <param name="detail">Null or empty where there is nothing more to say.</param>

@@ -1,0 +1,87 @@
+using System.Threading;
+using SecureEsp.DeviceApp.Boot;
+using SecureEsp.DeviceApp.Mqtt;
+
+namespace SecureEsp.DeviceApp.Update
+{
+    /// <summary>Does what the update topics ask for.</summary>
+    public sealed class UpdateMessages : IMessageHandler
+    {
+        private const int RestartMs = 1000;
+
+        private readonly Device _device;
+        private readonly UpdateStore _store;
+        private readonly UpdateAgent _agent;
+        private readonly UpdateTopics _topics;
+
+        /// <summary>Listens for this device.</summary>
+        public UpdateMessages(Device device, UpdateStore store, UpdateAgent agent, UpdateTopics topics)
+        {
+            _device = device;
+            _store = store;
+            _agent = agent;
+            _topics = topics;
+        }
+
+        /// <inheritdoc/>
+        public string[] Topics
+        {
+            get { return _topics.All; }
+        }
+
+        /// <inheritdoc/>
+        public bool Handle(string topic, byte[] payload, bool retained)
+        {
+            var command = _topics.Match(topic);
+            if (command == UpdateCommand.None)
+            {
+                return false;
+            }
+
+            var answer = UpdateCommands.Decide(command, payload, retained, _store.State.Settings, _agent.IsRunning);
+            if (answer.Store != null && !TryStore(answer.Store))
+            {
+                return true;
+            }
+
+            _device.Session.Log(answer.Line);
+            if (answer.Warning != null)
+            {
+                _device.Session.Log(answer.Warning);
+            }
+
+            if (answer.Run)
+            {
+                _agent.Ask();
+            }
+
+            if (answer.Restart)
+            {
+                // Not on this thread: the line above must get out first.
+                new Thread(Restart).Start();
+            }
+
+            return true;
+        }
+
+        private bool TryStore(UpdateSettings settings)
+        {
+            try
+            {
+                _store.Apply(state => state.Settings = settings);
+                return true;
+            }
+            catch (UpdateException e)
+            {
+                _device.Session.Log("[ERROR] " + e.Message);
+                return false;
+            }
+        }
+
+        private void Restart()
+        {
+            _device.Clock.Sleep(RestartMs);
+            _device.Power.Reboot();
+        }
+    }
+}
