@@ -40,26 +40,42 @@ namespace SecureEsp.DeviceApp.Crypto
                 return false;
             }
 
-            var n = P256Numbers.N();
+            var n = new Modulus(P256Numbers.N(), P256Numbers.NegativeInverseOfN);
             var r = Limbs.FromBytes(derSignature, der.ROffset, der.RLength);
             var s = Limbs.FromBytes(derSignature, der.SOffset, der.SLength);
-            if (Limbs.IsZero(r) || Limbs.IsZero(s) || !Limbs.IsLess(r, n) || !Limbs.IsLess(s, n))
+            if (Limbs.IsZero(r) || Limbs.IsZero(s) || !Limbs.IsLess(r, n.Value) || !Limbs.IsLess(s, n.Value))
             {
                 return false;
             }
 
-            var key = ReadPoint(publicKey65);
-            return key != null && PlainP256.Verify(key[0], key[1], Limbs.FromBytes(hash32, 0, HashBytes), r, s);
+            var p = Field();
+            var key = ReadPoint(p, publicKey65);
+            if (key == null)
+            {
+                return false;
+            }
+
+            // R / s: a product with it is a quotient by s. A hash may be above n.
+            var inverse = n.Divide(P256Numbers.RModN(), s);
+            var u1 = n.Multiply(n.Reduce(Limbs.FromBytes(hash32, 0, HashBytes)), inverse);
+            var u2 = n.Multiply(r, inverse);
+            var point = P256Sum.Of(p, key[0], key[1], P256Steps.For(u1, u2));
+            return point != null && P256Sum.HasX(p, n, point, r);
         }
 
         /// <summary>Whether these bytes are a public key: 4, x and y below p, and y² = x³ - 3x + b. The curve has no other subgroup.</summary>
         public static bool IsPublicKey(byte[] publicKey65)
         {
-            return publicKey65 != null && ReadPoint(publicKey65) != null;
+            return publicKey65 != null && ReadPoint(Field(), publicKey65) != null;
         }
 
-        // x and y; null where it is no point of the curve.
-        private static long[][] ReadPoint(byte[] bytes)
+        private static Modulus Field()
+        {
+            return new Modulus(P256Numbers.P(), 1);
+        }
+
+        // x and y times R; null where it is no point of the curve.
+        private static long[][] ReadPoint(Modulus p, byte[] bytes)
         {
             if (bytes.Length != PublicKeyBytes || bytes[0] != Uncompressed)
             {
@@ -68,7 +84,16 @@ namespace SecureEsp.DeviceApp.Crypto
 
             var x = Limbs.FromBytes(bytes, 1, CoordinateBytes);
             var y = Limbs.FromBytes(bytes, 1 + CoordinateBytes, CoordinateBytes);
-            return PlainP256.IsOnCurve(x, y) ? new[] { x, y } : null;
+            if (!Limbs.IsLess(x, p.Value) || !Limbs.IsLess(y, p.Value))
+            {
+                return null;
+            }
+
+            x = p.Canonical(P256Field.Product(x, P256Numbers.RSquaredModP()));
+            y = p.Canonical(P256Field.Product(y, P256Numbers.RSquaredModP()));
+            var cube = p.Canonical(P256Field.Product(P256Field.Product(x, x), x));
+            var right = p.Add(p.Subtract(cube, p.Add(p.Add(x, x), x)), P256Numbers.B());
+            return Limbs.AreEqual(p.Canonical(P256Field.Product(y, y)), right) ? new[] { x, y } : null;
         }
     }
 }

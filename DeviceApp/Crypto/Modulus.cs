@@ -6,6 +6,8 @@ namespace SecureEsp.DeviceApp.Crypto
     /// </summary>
     internal sealed class Modulus
     {
+        private const int TopBits = 256 - (Limbs.Bits * (Limbs.Count - 1));
+
         private readonly long[] _value;
         private readonly long _negativeInverse;
         private readonly long[] _quotient = new long[Limbs.Count];
@@ -56,6 +58,31 @@ namespace SecureEsp.DeviceApp.Crypto
             return Reduce(result);
         }
 
+        /// <summary>numerator / number. Not for 0.</summary>
+        public long[] Divide(long[] numerator, long[] number)
+        {
+            DivisionSteps.Divide(_value, _negativeInverse, number, numerator);
+            return Canonical(numerator);
+        }
+
+        /// <summary>A number of any sign, up to 40 times the modulus, modulo it. The array itself.</summary>
+        public long[] Canonical(long[] number)
+        {
+            // Both primes are a little below 2^256: its multiples tell how often one goes into the number, or one time less.
+            AddMultiple(number, -(number[Limbs.Count - 1] >> TopBits));
+            if (number[Limbs.Count - 1] < 0)
+            {
+                AddMultiple(number, 1);
+            }
+
+            if (!Limbs.IsLess(number, _value))
+            {
+                AddMultiple(number, -1);
+            }
+
+            return number;
+        }
+
         /// <summary>A number below twice the modulus, modulo it. The array itself.</summary>
         public long[] Reduce(long[] number)
         {
@@ -91,6 +118,19 @@ namespace SecureEsp.DeviceApp.Crypto
             }
 
             return difference;
+        }
+
+        private void AddMultiple(long[] number, long times)
+        {
+            long carry = 0;
+            for (var i = 0; i < Limbs.Count - 1; i++)
+            {
+                carry += number[i] + (times * _value[i]);
+                number[i] = carry & Limbs.Mask;
+                carry >>= Limbs.Bits;
+            }
+
+            number[Limbs.Count - 1] += carry + (times * _value[Limbs.Count - 1]);
         }
     }
 }

@@ -17,7 +17,20 @@ internal static class P256Oracle
 
     public static BigInteger Mod(BigInteger value, BigInteger modulus) => (value % modulus + modulus) % modulus;
 
-    public static BigInteger Inverse(BigInteger value, BigInteger prime) => BigInteger.ModPow(Mod(value, prime), prime - 2, prime);
+    private static readonly Point[] Powers = PowersOf(G);
+
+    /// <summary>By Euclid's algorithm.</summary>
+    public static BigInteger Inverse(BigInteger value, BigInteger prime)
+    {
+        var (a, b, u, v) = (Mod(value, prime), prime, BigInteger.One, BigInteger.Zero);
+        while (a > 1)
+        {
+            var quotient = BigInteger.DivRem(b, a, out var rest);
+            (a, b, u, v) = (rest, a, v - quotient * u, u);
+        }
+
+        return Mod(u, prime);
+    }
 
     public static Point Negate(Point a) => new(a.X, Mod(-a.Y, P));
 
@@ -33,9 +46,21 @@ internal static class P256Oracle
     public static Point? Multiply(BigInteger scalar, Point? point)
     {
         Point? sum = null;
-        for (scalar = Mod(scalar, N); scalar > 0; scalar >>= 1, point = Add(point, point))
-            if (!scalar.IsEven) sum = Add(sum, point);
+        scalar = Mod(scalar, N);
+        for (var i = 0; scalar > 0; scalar >>= 1, i++)
+        {
+            if (!scalar.IsEven) sum = Add(sum, ReferenceEquals(point, G) ? Powers[i] : point);
+            if (!ReferenceEquals(point, G)) point = Add(point, point);
+        }
+
         return sum;
+    }
+
+    private static Point[] PowersOf(Point point)
+    {
+        var powers = new Point[256];
+        for (var i = 0; i < powers.Length; i++, point = Add(point, point)!) powers[i] = point;
+        return powers;
     }
 
     /// <summary>FIPS 186-5, 6.4.2, for any r and s.</summary>

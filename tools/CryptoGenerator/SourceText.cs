@@ -10,7 +10,7 @@ internal sealed class SourceText
 
     public void Line(string line = "")
     {
-        if (line == "}") _depth--;
+        if (line is "}" or "};") _depth--;
         _text.Append(line.Length == 0 ? "" : new string(' ', 4 * _depth)).Append(line).Append('\n');
         if (line == "{") _depth++;
     }
