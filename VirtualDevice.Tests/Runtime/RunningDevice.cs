@@ -13,8 +13,13 @@ internal sealed class RunningDevice : IDisposable
     private readonly List<DeviceEvent> _events = [];
 
     public RunningDevice(string firmware, VirtualBoard? board = null, bool isMetered = false)
+        : this(new FirmwareImage(Path.Combine(AppContext.BaseDirectory, "Firmware", firmware + ".dll")) { IsMetered = isMetered }, board)
     {
-        Device = new Device(board ?? new VirtualBoard(), new FirmwareImage(Path.Combine(AppContext.BaseDirectory, "Firmware", firmware + ".dll")) { IsMetered = isMetered });
+    }
+
+    public RunningDevice(FirmwareImage image, VirtualBoard? board = null)
+    {
+        Device = new Device(board ?? new VirtualBoard(), image);
         Device.Board.DebugPrinted += text => Note(() => _text.Append(text));
         Device.Happened += happened => Note(() => _events.Add(happened));
         Device.PowerOn();

@@ -12,6 +12,11 @@ internal sealed class ScriptedDevice : IDisposable
     private readonly RunningDevice _running;
 
     public ScriptedDevice(string firmware, string script, Action<VirtualBoard>? provision = null)
+        : this(new FirmwareImage(Path.Combine(AppContext.BaseDirectory, "Firmware", firmware + ".dll")), script, provision)
+    {
+    }
+
+    public ScriptedDevice(FirmwareImage image, string script, Action<VirtualBoard>? provision = null)
     {
         Network.Hosts["server.test"] = IPAddress.Loopback;
         Network.Hosts["other.test"] = IPAddress.Loopback;
@@ -19,7 +24,7 @@ internal sealed class ScriptedDevice : IDisposable
         board.Radio.Add(Network);
         board.Flash.Write(@"I:\script.txt", Encoding.UTF8.GetBytes(script.ReplaceLineEndings("\n").Trim()));
         provision?.Invoke(board);
-        _running = new RunningDevice(firmware, board);
+        _running = new RunningDevice(image, board);
     }
 
     public AccessPoint Network { get; } = new("test", "password") { TimeSource = () => DateTime.UtcNow };

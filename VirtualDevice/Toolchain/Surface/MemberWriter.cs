@@ -12,6 +12,9 @@ namespace SecureEsp.VirtualDevice.Toolchain.Surface;
 /// <summary>Writes the fields, methods, properties and events of one type of the reference mscorlib.</summary>
 internal sealed class MemberWriter(ApiType type, Dictionary<string, TypeDefinition> types, CoreMembers core)
 {
+    // Convert.ToInt32(text) and its like: CoreLibrary's Convert.cs gives the base a default where the desktop has an overload.
+    private const int DefaultBase = 10;
+
     private readonly TypeDefinition _definition = types[type.Name];
     private readonly List<(MethodBase Known, MethodDefinition Definition)> _known = [];
 
@@ -88,11 +91,15 @@ internal sealed class MemberWriter(ApiType type, Dictionary<string, TypeDefiniti
     private ParameterDefinition Parameter(string typeName, ParameterInfo? known, int index)
     {
         var parameter = new ParameterDefinition(known?.Name ?? $"arg{index}", ParameterAttributes.None, Resolve(typeName));
+        if (type.Name == "System.Convert" && known?.Name == "fromBase") SetDefault(parameter, DefaultBase);
         if (known is null) return parameter;
         if (known.IsOut) parameter.IsOut = true;
-        if (known.HasDefaultValue) { parameter.IsOptional = true; parameter.HasDefault = true; parameter.Constant = known.RawDefaultValue; }
+        if (known.HasDefaultValue) SetDefault(parameter, known.RawDefaultValue);
         return parameter;
     }
+
+    private static void SetDefault(ParameterDefinition parameter, object? value) =>
+        (parameter.IsOptional, parameter.HasDefault, parameter.Constant) = (true, true, value);
 
     private static void Throw(Mono.Cecil.Cil.MethodBody body)
     {
