@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using SecureEsp.ServerHarness.Devices;
@@ -106,6 +107,21 @@ public sealed partial class ConsoleRolesTests(PkiFixture pki) : IClassFixture<Pk
         var (server, shown) = await AskServer(device, MtlsPair.Server(pki), "server.test");
         Assert.Equal(VerifyFlags.NotTrusted, server.Flags);
         Assert.StartsWith(ClientStart + "[tls] Handshake failed. Error code: -80\n[tls] No verification errors\n[tls] NET_CONN_RESET (-0x0050): ", shown);
+    }
+
+    [TimedFact]
+    public async Task Client_a_server_that_ends_without_a_byte_has_not_accepted_the_device()
+    {
+        using var device = await Stuck(Profile());
+        using var own = CertificateFile.ReadWithKey(pki.Server.Certificate, pki.Server.Key);
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var answer = Answer(device, $"tls client server.test:{((IPEndPoint)listener.LocalEndpoint).Port}", "[tls] SSL_CONN_EOF (-0x7280): ");
+        await using var stream = new SslStream(new NetworkStream(await listener.AcceptSocketAsync(), ownsSocket: true));
+        await stream.AuthenticateAsServerAsync(own);
+        await stream.ShutdownAsync();
+        await answer;
+        Assert.DoesNotContain("Handshake successful!", device.Board.Uart0.Output);
     }
 
     [TimedFact]
