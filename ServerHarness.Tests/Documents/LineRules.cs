@@ -20,6 +20,7 @@ internal static class LineRules
         new("serve", new(Ours + "serve( |$)"), "ready https://"),
         new("broker", new(Ours + "broker( --|$)"), "ready mqtts://"),
         new("update serve", new(Ours + "update serve"), "ready https://"),
+        new("device's mtls server", new(Ours + "mtls server --device"), "Waiting for connections..."),
         new("mtls server", new(Ours + "mtls server (?!.*--once)"), "Waiting for connections..."),
         new("weather", new(Ours + "device run .*Weather.dll.*board.json$"), "published 2 readings"),
         new("device", new(Ours + "device run (?!.*--until)"), "{SSID} {PWD}"),

@@ -28,11 +28,20 @@ internal sealed class MtlsClientCommand : HarnessCommand
             "mtls client --ca-certificate Certificates/out/ca-chain.cert.pem --certificate Certificates/out/devices/esp32-kitchen/client.cert.pem"
             + " --private-key Certificates/out/devices/esp32-kitchen/client.key.pem --server localhost",
             "while 'mtls server' runs in another terminal; exit code 0 only after a verified handshake"),
+        new(
+            "mtls client --device --ca-certificate Certificates/out/ca-chain.cert.pem --certificate Certificates/out/devices/esp32-kitchen/client.cert.pem"
+            + " --private-key Certificates/out/devices/esp32-kitchen/client.key.pem --server localhost",
+            "the same by the firmware's TLS code"),
     ];
 
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken cancellation)
     {
         var options = _flags.Read(line, line.GetRequiredValue(_server)) with { ServerName = line.GetValue(_name) };
+        if (_flags.IsDevice(line))
+        {
+            return await new MtlsDevice(Terminal, IsJson(line), _flags.Verbosity(line)).CallAsync(options, cancellation);
+        }
+
         var report = new MtlsReport(Terminal, IsJson(line), _flags.Verbosity(line), options.CaFile);
         var outcome = await MtlsClient.RunAsync(options, report.Step, cancellation);
         report.Write(outcome, MtlsWords.Client);

@@ -35,6 +35,8 @@ internal sealed class MtlsFlags
         Description = "Show TLS version and peer; -vv what the peer sent, -vvv what is trusted, -vvvv the library's own words.",
     };
 
+    private readonly Option<bool> _device = new("--device") { Description = "Let the firmware do it, on a virtual ESP32-S3 in this machine's loopback network." };
+
     /// <param name="listens">Whether the port is one to listen on.</param>
     public MtlsFlags(bool listens)
     {
@@ -46,9 +48,12 @@ internal sealed class MtlsFlags
         _version.AcceptOnlyFromAmong("any", "1.2", "1.3");
     }
 
-    public IEnumerable<Option> All => [_ca, _certificate, _key, _port, _version, _timeout, _verbose];
+    public IEnumerable<Option> All => [_ca, _certificate, _key, _port, _version, _timeout, _device, _verbose];
 
     public string Ca(ParseResult line) => line.GetRequiredValue(_ca);
+
+    /// <summary>Whether it is the firmware's part.</summary>
+    public bool IsDevice(ParseResult line) => line.GetValue(_device);
 
     /// <summary>0 to 4.</summary>
     public int Verbosity(ParseResult line) => Math.Min(line.GetResult(_verbose)?.IdentifierTokenCount ?? 0, 4);

@@ -26,11 +26,20 @@ internal sealed class MtlsServerCommand : HarnessCommand
             "mtls server --ca-certificate Certificates/out/ca-chain.cert.pem --certificate Certificates/out/servers/server.test/server.cert.pem"
             + " --private-key Certificates/out/servers/server.test/server.key.pem",
             "on port 4433 of this machine"),
+        new(
+            "mtls server --device --ca-certificate Certificates/out/ca-chain.cert.pem --certificate Certificates/out/servers/server.test/server.cert.pem"
+            + " --private-key Certificates/out/servers/server.test/server.key.pem",
+            "by the firmware's TLS code, on port 4433 of the device, whose address is told"),
     ];
 
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken cancellation)
     {
         var options = _flags.Read(line, line.GetRequiredValue(_bind).ToString());
+        if (_flags.IsDevice(line))
+        {
+            return await new MtlsDevice(Terminal, IsJson(line), _flags.Verbosity(line)).ServeAsync(options, line.GetValue(_once), cancellation);
+        }
+
         var report = new MtlsReport(Terminal, IsJson(line), _flags.Verbosity(line), options.CaFile);
         using var server = MtlsServer.Start(options, report.Step);
         if (options.Port == 0)
