@@ -4,17 +4,18 @@ using System.Text.Json;
 
 namespace SecureEsp.ServerHarness.Tests.Commands;
 
-/// <summary><c>serve</c> as a systemd service: the unit, the notices, the reload.</summary>
+/// <summary><c>serve</c> and <c>broker</c> as systemd services: the units; of <c>serve</c> the notices and the reload.</summary>
 public sealed class ServeServiceTests(PkiFixture fixture) : IClassFixture<PkiFixture>, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    private static string Unit => Sources.Path("ServerHarness", "systemd", "secureesp-serve.service");
 
     public void Dispose() => _folder.Dispose();
 
-    [TimedFact]
-    public async Task The_unit_is_right_in_systemds_own_eyes_and_leaves_little_exposed()
+    [TimedTheory]
+    [InlineData("serve")]
+    [InlineData("broker")]
+    public async Task The_unit_is_right_in_systemds_own_eyes_and_leaves_little_exposed(string service)
     {
         if (!File.Exists("/usr/bin/systemd-analyze"))
         {
@@ -22,18 +23,20 @@ public sealed class ServeServiceTests(PkiFixture fixture) : IClassFixture<PkiFix
         }
 
         // The program is where users will put it, not where this test runs.
-        var unit = _folder.File("secureesp-serve.service");
-        await File.WriteAllTextAsync(unit, (await File.ReadAllTextAsync(Unit)).Replace("/usr/local/bin/secureesp", "/bin/true"));
+        var unit = _folder.File($"secureesp-{service}.service");
+        await File.WriteAllTextAsync(unit, (await File.ReadAllTextAsync(Unit(service))).Replace("/usr/local/bin/secureesp", "/bin/true"));
         var verify = await Tool.Run("systemd-analyze", "verify", unit);
         Assert.True(verify is { ExitCode: 0, All: "" }, verify.All);
         var security = await Tool.Run("systemd-analyze", "security", "--offline=true", "--threshold=25", unit);
         Assert.True(security.ExitCode == 0, security.All);
     }
 
-    [TimedFact]
-    public async Task What_the_unit_starts_is_a_command_line_that_serve_takes()
+    [TimedTheory]
+    [InlineData("serve")]
+    [InlineData("broker")]
+    public async Task What_the_unit_starts_is_a_command_line_that_the_program_takes(string service)
     {
-        var start = (await File.ReadAllLinesAsync(Unit)).Single(l => l.StartsWith("ExecStart=", StringComparison.Ordinal));
+        var start = (await File.ReadAllLinesAsync(Unit(service))).Single(l => l.StartsWith("ExecStart=", StringComparison.Ordinal));
         Assert.Empty(ServerHarness.Commands.CommandLine.Root(new(TextWriter.Null, TextWriter.Null, colour: false)).Parse(start.Split(' ')[1..]).Errors);
     }
 
@@ -62,6 +65,8 @@ public sealed class ServeServiceTests(PkiFixture fixture) : IClassFixture<PkiFix
         Assert.Equal("STOPPING=1", await Next(notices));
         Assert.Equal(0, (await serve.End()).ExitCode);
     }
+
+    private static string Unit(string service) => Sources.Path("ServerHarness", "systemd", $"secureesp-{service}.service");
 
     private static async Task<string> Next(Socket notices)
     {

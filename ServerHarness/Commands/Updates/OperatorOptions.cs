@@ -9,7 +9,7 @@ internal sealed class OperatorOptions
 {
     private readonly Option<string> _folder;
     private readonly Option<string> _host = new("--broker-host") { Description = "A name or address that the broker's certificate carries.", HelpName = "HOST", DefaultValueFactory = _ => "localhost" };
-    private readonly Option<int> _port = SharedOptions.Port("--broker-port", "The broker's port.", BrokerOptions.DefaultPort);
+    private readonly Option<int> _port = SharedOptions.ServerPort("--broker-port", "The broker's port.", BrokerOptions.DefaultPort);
     private readonly Option<string?> _operator = new("--operator") { Description = "The operator to be; the PKI's first one if left out.", HelpName = "NAME" };
 
     public OperatorOptions(Option<string> folder)
