@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 
 namespace SecureEsp.VirtualDevice.Tests.Crypto;
@@ -23,6 +24,43 @@ public class EcdsaP256Tests(CryptoDevice device) : IClassFixture<CryptoDevice>
             using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
             Assert.False(Verify(PublicKey(other), hash, signature));
         }
+    }
+
+    [Fact]
+    public void What_openssl_signs_holds_and_openssl_takes_what_dotNET_signs()
+    {
+        var folder = Directory.CreateTempSubdirectory("openssl-");
+        try
+        {
+            string In(string name) => Path.Combine(folder.FullName, name);
+            OpenSsl("ecparam", "-name", "prime256v1", "-genkey", "-noout", "-out", In("key.pem"));
+            using var signer = ECDsa.Create();
+            signer.ImportFromPem(File.ReadAllText(In("key.pem")));
+            File.WriteAllText(In("public.pem"), signer.ExportSubjectPublicKeyInfoPem());
+            for (var i = 0; i < 4; i++)
+            {
+                var message = RandomNumberGenerator.GetBytes(100 * i);
+                File.WriteAllBytes(In("message"), message);
+                OpenSsl("dgst", "-sha256", "-sign", In("key.pem"), "-out", In("signature"), In("message"));
+                Assert.True(Verify(PublicKey(signer), SHA256.HashData(message), File.ReadAllBytes(In("signature"))));
+                File.WriteAllBytes(In("signature"), signer.SignData(message, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
+                OpenSsl("dgst", "-sha256", "-verify", In("public.pem"), "-signature", In("signature"), In("message"));
+                Assert.True(Verify(PublicKey(signer), SHA256.HashData(message), File.ReadAllBytes(In("signature"))));
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static void OpenSsl(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("openssl", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        Assert.True(process.WaitForExit(TimeSpan.FromMinutes(1)), "openssl did not end");
+        Assert.True(process.ExitCode == 0, output.Result + errors.Result);
     }
 
     private static byte[] PublicKey(ECDsa key)
