@@ -40,6 +40,7 @@ internal sealed class Reconnector(TcpRelay relay, int times, int settled)
         while (state.Name != "https") state = state.Run(device);
         var clients = new List<WeakReference>();
         var before = default(Held);
+        var life = Life.Current;
         device.Session.Start();
         for (var i = 1; i <= times; i++)
         {
@@ -47,6 +48,7 @@ internal sealed class Reconnector(TcpRelay relay, int times, int settled)
             if (i % 2 == 0)
             {
                 device.Session.End();
+                if (!SpinWait.SpinUntil(() => life.Resources.Sockets == 0, LossLimitMs)) throw new TimeoutException($"end {i} has left its socket open");
             }
             else
             {
