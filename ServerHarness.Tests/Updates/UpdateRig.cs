@@ -98,6 +98,16 @@ internal sealed class UpdateRig : IAsyncDisposable
 
     public void PowerUp() => Bench.PowerUp(NewBoard());
 
+    /// <summary>Switches a board on whose flash has been in use.</summary>
+    public void PowerUpWith(Flash flash)
+    {
+        var (profile, board) = (Profile(), new VirtualBoard(flash));
+        var network = new AccessPoint(profile.Ssid, profile.Password) { TimeSource = profile.TimeSource };
+        foreach (var (name, address) in profile.Hosts) network.Hosts[name] = address;
+        board.Radio.Add(network);
+        Bench.PowerUp(board);
+    }
+
     public void Reboot()
     {
         Bench.Device!.PowerOff();
