@@ -6,13 +6,35 @@ namespace SecureEsp.ServerHarness.Commands;
 internal static class HiddenInput
 {
     /// <param name="prompt">Where the question goes.</param>
+    /// <exception cref="OperationCanceledException">Ctrl-C was pressed.</exception>
     public static string Read(TextWriter prompt, string question)
     {
-        prompt.Write(question);
-        prompt.Flush();
+        // As a signal it would only ask the command to end, which cannot while it waits for a key.
+        var before = Console.TreatControlCAsInput;
+        Console.TreatControlCAsInput = true;
+        try
+        {
+            prompt.Write(question);
+            prompt.Flush();
+            return ReadLine();
+        }
+        finally
+        {
+            Console.TreatControlCAsInput = before;
+            prompt.WriteLine();
+        }
+    }
+
+    private static string ReadLine()
+    {
         var typed = new StringBuilder();
         for (var key = Console.ReadKey(intercept: true); key.Key != ConsoleKey.Enter; key = Console.ReadKey(intercept: true))
         {
+            if (key is { Key: ConsoleKey.C, Modifiers: ConsoleModifiers.Control })
+            {
+                throw new OperationCanceledException("interrupted at a question");
+            }
+
             if (key.Key == ConsoleKey.Backspace)
             {
                 typed.Length = Math.Max(typed.Length - 1, 0);
@@ -24,7 +46,6 @@ internal static class HiddenInput
             }
         }
 
-        prompt.WriteLine();
         return typed.ToString();
     }
 }
