@@ -13,6 +13,7 @@ need_program mosquitto_pub mosquitto-clients
 need_program openssl openssl
 need_program nginx nginx-light /usr/sbin
 need_program certtool gnutls-bin
+need_program python3 python3
 
 dotnet build SecureEsp.sln -c "$configuration" --nologo -v quiet || exit 1
 
