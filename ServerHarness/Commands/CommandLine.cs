@@ -71,6 +71,7 @@ public static class CommandLine
                     new IssueOperatorCommand(terminal),
                 },
                 new PkiRenewCommand(terminal),
+                new PkiRenewIntermediateCommand(terminal),
                 new PkiRevokeCommand(terminal),
                 new PkiCrlCommand(terminal),
                 new PkiListCommand(terminal),

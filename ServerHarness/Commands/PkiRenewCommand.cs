@@ -64,6 +64,12 @@ internal sealed class PkiRenewCommand : HarnessCommand
             Terminal.Line($" no certificate has less than {before} left", "unchanged", "grey");
         }
 
+        if (pki.List().Any(i => i.Kind == Authorities.Intermediate && before.IsDue(i.NotBefore, i.NotAfter, DateTimeOffset.UtcNow)))
+        {
+            // Not by itself: it takes the root's key, which may be elsewhere.
+            Terminal.Note($"the intermediate has less than {before} left: pki renew-intermediate");
+        }
+
         return Task.FromResult(ExitCode.Ok);
     }
 

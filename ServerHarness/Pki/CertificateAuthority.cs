@@ -43,6 +43,21 @@ public sealed class CertificateAuthority : IDisposable
         return new(Sign(Request(profile, AuthorityName(profile), key), profile, key), _clock);
     }
 
+    /// <summary>The authority below this one anew: its name, key and extensions stay, its time begins now.</summary>
+    /// <param name="below">Its certificate with its private key.</param>
+    /// <param name="profile">Tells the lifetime.</param>
+    public CertificateAuthority Renew(X509Certificate2 below, CertificateProfile profile)
+    {
+        using var key = below.PrivateKey();
+        var request = key.Request(below.SubjectName);
+        foreach (var extension in below.Extensions.Where(e => e is not X509AuthorityKeyIdentifierExtension))
+        {
+            request.CertificateExtensions.Add(extension);
+        }
+
+        return new(Sign(request, profile, key), _clock);
+    }
+
     /// <summary>A leaf with a new private key, P-256 unless told otherwise.</summary>
     /// <exception cref="HarnessException">The authority has expired, or the clock stands before its start.</exception>
     public X509Certificate2 Issue(CertificateProfile profile, SubjectNames names, KeyAlgorithm? algorithm = null)
@@ -142,7 +157,10 @@ public sealed class CertificateAuthority : IDisposable
 
         if (now >= issuerUntil)
         {
-            throw new HarnessException($"{name} expired at {issuerUntil:u}", "make a new PKI in another folder: pki init --folder NEW");
+            var selfSigned = Certificate.SubjectName.RawData.AsSpan().SequenceEqual(Certificate.IssuerName.RawData);
+            throw new HarnessException(
+                $"{name} expired at {issuerUntil:u}",
+                selfSigned ? "make a new PKI in another folder: pki init --folder NEW" : "renew it: pki renew-intermediate");
         }
 
         var from = now - s_backdating;

@@ -115,6 +115,15 @@ public sealed class PkiFolder
         return _issuer.Renew(Leaf.Existing(Layout, kind, name), settings ?? new(), newKey);
     }
 
+    /// <summary>A new certificate for the intermediate's key, wherever the old one was. All that it has signed stays valid.</summary>
+    /// <param name="lifetime">Null takes the profile's.</param>
+    /// <exception cref="HarnessException">The root's key is not here, or the root ends too soon.</exception>
+    public RenewedIntermediate RenewIntermediate(Lifetime? lifetime = null)
+    {
+        using var writer = PkiLock.Acquire(Layout.Folder);
+        return new IntermediateRenewal(Layout, _authorities).Renew(lifetime);
+    }
+
     /// <summary>The certificate and key of a server, device or operator.</summary>
     /// <exception cref="HarnessException">There is none.</exception>
     public KeyPairFiles FilesOf(string kind, string name) => Leaf.Existing(Layout, kind, name).Files;
