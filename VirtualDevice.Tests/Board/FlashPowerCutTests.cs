@@ -5,7 +5,10 @@ using Xunit.Abstractions;
 
 namespace SecureEsp.VirtualDevice.Tests.Board;
 
-/// <summary>A board whose power fails before each flash operation in turn, under firmware that catches everything and goes on.</summary>
+/// <summary>
+/// A board whose power fails before each flash operation in turn, under firmware that catches everything and goes on. littlefs,
+/// DESIGN.md: every operation is atomic.
+/// </summary>
 public class FlashPowerCutTests(ITestOutputHelper output)
 {
     [Fact]

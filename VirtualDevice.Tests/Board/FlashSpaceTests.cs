@@ -2,7 +2,7 @@ using SecureEsp.VirtualDevice.Board;
 
 namespace SecureEsp.VirtualDevice.Tests.Board;
 
-/// <summary>The size limit as littlefs enforces it.</summary>
+/// <summary>The size limit as littlefs enforces it. littlefs, DESIGN.md and lfs.c (copy on write, lfs_alloc).</summary>
 public class FlashSpaceTests
 {
     [Theory]

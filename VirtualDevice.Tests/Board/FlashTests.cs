@@ -3,6 +3,9 @@ using SecureEsp.VirtualDevice.Board;
 
 namespace SecureEsp.VirtualDevice.Tests.Board;
 
+/// <summary>
+/// littlefs, lfs.c (lfs_file_sync, lfs_rename, lfs_remove); nf-interpreter, targets/ESP32/_littlefs/littlefs_FS_Driver.cpp.
+/// </summary>
 public class FlashTests
 {
     [Fact]

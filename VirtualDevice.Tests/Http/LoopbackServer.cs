@@ -55,12 +55,17 @@ internal sealed class LoopbackServer : IDisposable
         "/moved" => "HTTP/1.1 302 Found\r\nLocation: /hello\r\nContent-Type: text/plain\r\nContent-Length: 0\r\n\r\n",
         "/chunked" => "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n4;x=y\r\nHell\r\n8\r\no There!\r\n0\r\n\r\n",
         "/until-end" => "HTTP/1.0 200 OK\r\nContent-Type: text/plain\r\n\r\nto the end",
-        "/long-line" => $"HTTP/1.1 200 OK\r\nX-Long: {new string('x', 4000)}\r\nContent-Length: 0\r\n\r\n",
-        "/long-head" => $"HTTP/1.1 200 OK\r\n{string.Concat(Enumerable.Range(0, 5).Select(i => $"X-{i}: {new string('x', 1000)}\r\n"))}Content-Length: 0\r\n\r\n",
+        "/long-head" => $"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n{string.Concat(Enumerable.Range(0, 5).Select(i => $"X-{i}: {new string('x', 1000)}\r\n"))}Rest: 1\r\n\r\n",
+        "/bad-field" => "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nno colon\r\nRest: 1\r\n\r\n",
+        "/bad-length" => "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: many\r\nRest: 1\r\n\r\n",
+        "/bare-ends" => "HTTP/1.1 200 OK\nContent-Type: text/plain\nContent-Length: 20\n\nHello There!",
+        _ when path.StartsWith("/line/", StringComparison.Ordinal) => LongLine(int.Parse(path[6..], System.Globalization.CultureInfo.InvariantCulture)),
         "/bad-chunk" => "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n",
         "/nonsense" => "SSH-2.0-nonsense\r\n",
         _ => "",
     };
+
+    private static string LongLine(int length) => $"HTTP/1.1 200 OK\r\nX: {new string('x', length - 3)}\r\nContent-Type: text/plain\r\nContent-Length: 0\r\n\r\n";
 
     private static string Page(string status, string body) =>
         $"HTTP/1.1 {status}\r\nServer: loopback\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: {body.Length}\r\n\r\n{body}";
@@ -90,7 +95,7 @@ internal sealed class LoopbackServer : IDisposable
                 var answer = Answer(path, head, body);
                 if (answer.Length == 0) continue; // silence
                 await stream.WriteAsync(Encoding.UTF8.GetBytes(answer));
-                if (path is "/until-end" or "/nonsense") break;
+                if (path is "/until-end" or "/nonsense" or "/long-head" or "/bad-field" or "/bad-length" or "/bare-ends") break;
             }
             await stream.DisposeAsync();
         }

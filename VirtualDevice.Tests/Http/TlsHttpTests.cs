@@ -7,7 +7,11 @@ using SecureEsp.VirtualDevice.Tests.Tls;
 
 namespace SecureEsp.VirtualDevice.Tests.Http;
 
-/// <summary>What System.Net.Http verifies, what it does not, and what it never sends.</summary>
+/// <summary>
+/// What System.Net.Http verifies, what it does not, and what it never sends (nanoframework/System.Net.Http,
+/// Http/System.Net.HttpWebRequest.cs, EstablishConnection: null for the client certificate, _sslVerification without a default,
+/// SslProtocols.None by default, a kept connection chosen by host and port).
+/// </summary>
 public sealed class TlsHttpTests : IDisposable
 {
     private const string Refused = "threw HttpRequestException <- threw WebException <- threw";
@@ -68,6 +72,8 @@ public sealed class TlsHttpTests : IDisposable
         script.Expect("200 OK from loopback: Hello There!;");
         script.Expect("threw WebException <- threw");
         Assert.Single(_server.Requests);
+        Assert.True(_server.Protocols.TryDequeue(out var protocol));
+        Assert.Equal(SslProtocols.Tls13, protocol); // None, the default of HttpWebRequest
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using SecureEsp.VirtualDevice.Images;
 
 namespace SecureEsp.VirtualDevice.Tests.Images;
 
+/// <summary>nf-interpreter, src/CLR/Include/nanoCLR_Types.h (CLR_RECORD_ASSEMBLY).</summary>
 public class ImageWriterTests
 {
     [Fact]

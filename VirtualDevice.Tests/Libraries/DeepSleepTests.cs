@@ -3,6 +3,7 @@ using SecureEsp.VirtualDevice.Tests.Runtime;
 
 namespace SecureEsp.VirtualDevice.Tests.Libraries;
 
+/// <summary>nf-interpreter, nanoFramework_hardware_esp32_native_Hardware_Esp32_Sleep.cpp (esp_sleep_get_wakeup_cause).</summary>
 public class DeepSleepTests
 {
     [Fact]

@@ -3,6 +3,10 @@ using SecureEsp.VirtualDevice.Tests.Runtime;
 
 namespace SecureEsp.VirtualDevice.Tests.Libraries;
 
+/// <summary>
+/// littlefs, DESIGN.md and lfs.c: a file's new content counts from lfs_file_sync or lfs_file_close on; nf-interpreter,
+/// targets/ESP32/_littlefs/littlefs_FS_Driver.cpp.
+/// </summary>
 public class FileDurabilityTests
 {
     [Fact]

@@ -2,6 +2,7 @@ using SecureEsp.VirtualDevice.Tests.Runtime;
 
 namespace SecureEsp.VirtualDevice.Tests.Libraries;
 
+/// <summary>nf-interpreter, targets/ESP32/_nanoCLR/System.Device.Gpio/cpu_gpio.cpp; nanoframework/System.Device.Gpio.</summary>
 public class GpioTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);

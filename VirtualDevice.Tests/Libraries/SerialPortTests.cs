@@ -2,6 +2,9 @@ using SecureEsp.VirtualDevice.Tests.Runtime;
 
 namespace SecureEsp.VirtualDevice.Tests.Libraries;
 
+/// <summary>
+/// nanoframework/System.IO.Ports, SerialPort.cs; nf-interpreter, sys_io_ser_native_System_IO_Ports_SerialPort.cpp.
+/// </summary>
 public class SerialPortTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);

@@ -6,7 +6,10 @@ using Xunit.Abstractions;
 
 namespace SecureEsp.VirtualDevice.Tests.Libraries;
 
-/// <summary>The firmware's settings records on a flash whose power fails at each operation in turn.</summary>
+/// <summary>
+/// The firmware's settings records on a flash whose power fails at each operation in turn. What a cut leaves: littlefs, DESIGN.md and
+/// lfs.c.
+/// </summary>
 public partial class SettingsPowerCutTests(ITestOutputHelper output)
 {
     [Fact]

@@ -2,7 +2,11 @@ using SecureEsp.VirtualDevice.Tests.Scripting;
 
 namespace SecureEsp.VirtualDevice.Tests.Mqtt;
 
-/// <summary>The M2Mqtt stand-in against a peer that does what a broker must not do, or does nothing.</summary>
+/// <summary>
+/// The M2Mqtt stand-in against a peer that does what a broker must not do, or does nothing. nanoframework/nanoFramework.m2mqtt,
+/// M2Mqtt/MqttClient.cs (attempts, InflightQueueFull) and Net/MqttNetworkChannel.cs (the name is resolved in the constructor); MQTT
+/// 3.1.1, 2.2.3, 3.3.1.2, 4.3.3, 4.8.
+/// </summary>
 public sealed class HostileBrokerTests : IDisposable
 {
     private readonly FakeBroker _broker = new();

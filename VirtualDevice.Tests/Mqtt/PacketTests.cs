@@ -2,7 +2,10 @@ using SecureEsp.VirtualDevice.Tests.Runtime;
 
 namespace SecureEsp.VirtualDevice.Tests.Mqtt;
 
-/// <summary>The codec of the M2Mqtt stand-in, checked by firmware that calls it (Firmware/MqttPackets).</summary>
+/// <summary>
+/// The codec of the M2Mqtt stand-in, checked by firmware that calls it (Firmware/MqttPackets). MQTT 3.1.1 and 5.0, 2 (packet format) and
+/// 3 (control packets).
+/// </summary>
 public sealed class PacketTests(PacketTests.Run run) : IClassFixture<PacketTests.Run>
 {
     [Theory]

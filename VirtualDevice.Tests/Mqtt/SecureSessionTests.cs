@@ -4,7 +4,10 @@ using SecureEsp.VirtualDevice.Tests.Tls;
 
 namespace SecureEsp.VirtualDevice.Tests.Mqtt;
 
-/// <summary>MQTT over mutual TLS: mosquitto demands a certificate, the device presents the one in its store.</summary>
+/// <summary>
+/// MQTT over mutual TLS: mosquitto demands a certificate, the device presents the one in its store. nanoframework/nanoFramework.m2mqtt,
+/// M2Mqtt/Net/MqttNetworkChannel.cs: versions below TLS 1.2 throw ArgumentException, no certificate = the stored one.
+/// </summary>
 public sealed class SecureSessionTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("broker-certificates-").FullName;

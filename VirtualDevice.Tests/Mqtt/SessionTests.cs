@@ -2,7 +2,10 @@ using SecureEsp.VirtualDevice.Tests.Scripting;
 
 namespace SecureEsp.VirtualDevice.Tests.Mqtt;
 
-/// <summary>The M2Mqtt stand-in against the real mosquitto.</summary>
+/// <summary>
+/// The M2Mqtt stand-in against the real mosquitto. nanoframework/nanoFramework.m2mqtt, M2Mqtt/MqttClient.cs; MQTT 3.1.1, 3.1.2.5 (will),
+/// 3.1.2.10 (keep alive), 3.2.2.3 (return codes), 3.3.1.3 (retain), 4.3 (QoS); MQTT 5.0, 3.3.2.3 (properties).
+/// </summary>
 public class SessionTests
 {
     [Theory]

@@ -7,7 +7,10 @@ using SecureEsp.VirtualDevice.Tests.Runtime;
 
 namespace SecureEsp.VirtualDevice.Tests.Net;
 
-/// <summary>On a board a TLS handshake is one native call: no thread runs and no time-out counts until it is done.</summary>
+/// <summary>
+/// On a board a TLS handshake is one native call: no thread runs and no time-out counts until it is done. nf-interpreter,
+/// src/PAL/COM/sockets/ssl/MbedTLS/ssl_connect_internal.cpp: a loop around mbedtls_ssl_handshake, left when it is done or has failed.
+/// </summary>
 public sealed class HandshakeStallTests : IDisposable
 {
     private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);

@@ -4,6 +4,10 @@ using System.Text;
 
 namespace SecureEsp.VirtualDevice.Tests.Net;
 
+/// <summary>
+/// The limits: nf-interpreter, targets/ESP32/_IDF/sdkconfig.default.esp32s3 (CONFIG_LWIP_MAX_SOCKETS, CONFIG_LWIP_MAX_LISTENING_TCP); the
+/// error numbers: src/PAL/Lwip/lwIP_Sockets.cpp.
+/// </summary>
 public class SocketTests
 {
     [Fact]

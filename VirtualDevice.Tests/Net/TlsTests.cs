@@ -9,7 +9,11 @@ using SecureEsp.VirtualDevice.Tls;
 
 namespace SecureEsp.VirtualDevice.Tests.Net;
 
-/// <summary>Firmware's SslStream against the desktop's, on a whole device.</summary>
+/// <summary>
+/// Firmware's SslStream against the desktop's, on a whole device. nanoframework/System.Net, Security/SslStream.cs; nf-interpreter,
+/// sys_net_native_System_Net_Security_SslNative.cpp and ssl_generic_init_internal.cpp: only CertificateRequired sets
+/// MBEDTLS_SSL_VERIFY_REQUIRED.
+/// </summary>
 public class TlsTests
 {
     private const int CertificateRequired = 4;
@@ -75,6 +79,16 @@ public class TlsTests
         device.Board.Certificates.ProvisionCaBundle(CertificateStore.Terminate(Root.Pem));
         await ServeAsync(device.Run("tls", "server.test", device.Port, CertificateRequired, "none"));
         device.Expect("cryptographic error 512");
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_years_ahead_finds_every_certificate_expired()
+    {
+        using var device = new NetworkedDevice();
+        device.Network.TimeSource = () => new DateTime(2040, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        device.Board.Certificates.ProvisionCaBundle(CertificateStore.Terminate(Root.Pem));
+        await ServeAsync(device.Run("tls", "server.test", device.Port, CertificateRequired, "none"));
+        device.Expect("cryptographic error 1");
     }
 
     [Fact]

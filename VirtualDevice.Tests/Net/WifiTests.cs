@@ -2,6 +2,10 @@ using SecureEsp.VirtualDevice.Board;
 
 namespace SecureEsp.VirtualDevice.Tests.Net;
 
+/// <summary>
+/// nf-interpreter, targets/ESP32/_common/targetHAL_Network.cpp (WIFI_EVENT_STA_DISCONNECTED connects again) and
+/// sys_dev_wifi_native_System_Device_Wifi_WifiAdapter.cpp (20 s); nanoframework/System.Device.Wifi, NetworkHelper/WifiNetworkHelper.cs.
+/// </summary>
 public class WifiTests
 {
     [Fact]
@@ -77,6 +81,25 @@ public class WifiTests
         device.Network.IsInRange = true;
         device.Running.WaitForOutput("available True\r\n", times: 2);
         device.Running.WaitForOutput($"address on 0 {device.Board.Radio.HostAddress}\r\n", times: 2);
+    }
+
+    [Fact]
+    public void Of_access_points_with_one_name_the_strongest_is_joined_and_the_next_when_it_drops_out()
+    {
+        using var device = new NetworkedDevice();
+        var strong = new AccessPoint(NetworkedDevice.Ssid, NetworkedDevice.Password) { Rssi = -40, IsInRange = false };
+        var next = new AccessPoint(NetworkedDevice.Ssid, NetworkedDevice.Password) { Rssi = -45 };
+        device.Board.Radio.Add(strong);
+        device.Network.IsInRange = false; // until the firmware listens
+        device.Run("watch").Expect("watching");
+        strong.IsInRange = true;
+        device.Expect("available True");
+        device.Network.IsInRange = true; // weaker than the next
+        device.Board.Radio.Add(next);
+        Assert.Same(strong, device.Board.Radio.Joined);
+        strong.IsInRange = false;
+        device.Running.WaitForOutput("available True\r\n", times: 2);
+        Assert.Same(next, device.Board.Radio.Joined);
     }
 
     [Fact]

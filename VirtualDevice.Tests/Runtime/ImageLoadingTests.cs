@@ -7,6 +7,9 @@ using SecureEsp.VirtualDevice.Tests.Images;
 
 namespace SecureEsp.VirtualDevice.Tests.Runtime;
 
+/// <summary>
+/// The image: nf-interpreter, src/CLR/Include/nanoCLR_Types.h (CLR_RECORD_ASSEMBLY) and src/CLR/Core/TypeSystem.cpp.
+/// </summary>
 public class ImageLoadingTests
 {
     [Fact]

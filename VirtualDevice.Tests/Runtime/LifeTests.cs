@@ -4,6 +4,10 @@ using SecureEsp.VirtualDevice.Runtime;
 
 namespace SecureEsp.VirtualDevice.Tests.Runtime;
 
+/// <summary>
+/// nf-interpreter, src/CLR/Core/Thread.cpp and Execution.cpp (SpawnStaticConstructor, the end of a thread),
+/// src/CLR/Startup/CLRStartup.cpp (EnterDebuggerLoopAfterExit); CoreLibrary, System/DateTime.cs.
+/// </summary>
 public class LifeTests
 {
     [Fact]

@@ -3,7 +3,10 @@ using SecureEsp.VirtualDevice.Runtime;
 
 namespace SecureEsp.VirtualDevice.Tests.Runtime;
 
-/// <summary>Natives that hold up all threads, many at once and at the end of a life.</summary>
+/// <summary>
+/// Natives that hold up all threads, many at once and at the end of a life. As the handshake of nf-interpreter (ssl_connect_internal.cpp)
+/// does, which runs on the CLR's only thread.
+/// </summary>
 public class StallTests
 {
     private const int Stallers = 3;

@@ -4,7 +4,10 @@ using SecureEsp.VirtualDevice.Tls.X509;
 
 namespace SecureEsp.VirtualDevice.Tests.Tls;
 
-/// <summary>What mbedTLS takes for a certificate or a key: PEM with its final 0, or DER.</summary>
+/// <summary>
+/// What mbedTLS takes for a certificate or a key: PEM with its final 0, or DER. mbedTLS, library/pem.c, x509_crt.c, pkparse.c;
+/// nf-interpreter, ssl_parse_certificate_internal.cpp.
+/// </summary>
 public class CertificateTextTests
 {
     private static readonly Issuer Root = Issuer.Root("CN=Root, O=Example, C=SE");

@@ -5,7 +5,10 @@ using SecureEsp.VirtualDevice.Tls.X509;
 
 namespace SecureEsp.VirtualDevice.Tests.Tls;
 
-/// <summary>Each way in which a certificate can be wrong, and the flag that mbedTLS raises for it.</summary>
+/// <summary>
+/// Each way in which a certificate can be wrong, and the flag that mbedTLS raises for it. mbedTLS, library/x509_crt.c
+/// (mbedtls_x509_crt_verify_with_profile) and its MBEDTLS_X509_BADCERT_ flags.
+/// </summary>
 public class PeerVerifierTests
 {
     private const string Host = "server.test";

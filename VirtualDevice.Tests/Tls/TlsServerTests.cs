@@ -6,7 +6,10 @@ using SecureEsp.VirtualDevice.Tls.X509;
 
 namespace SecureEsp.VirtualDevice.Tests.Tls;
 
-/// <summary>The device as a TLS server: whom it verifies, and how.</summary>
+/// <summary>
+/// The device as a TLS server: whom it verifies, and how. nf-interpreter, src/PAL/COM/sockets/ssl/MbedTLS/ssl_generic_init_internal.cpp;
+/// mbedTLS, ssl_tls12_server.c and ssl_tls13_server.c.
+/// </summary>
 public class TlsServerTests
 {
     private static readonly Issuer Root = Issuer.Root();

@@ -6,7 +6,10 @@ using SecureEsp.VirtualDevice.Tls.X509;
 
 namespace SecureEsp.VirtualDevice.Tests.Tls;
 
-/// <summary>The device's TLS against the desktop's, over real sockets.</summary>
+/// <summary>
+/// The device's TLS against the desktop's, over real sockets. nf-interpreter,
+/// src/PAL/COM/sockets/ssl/MbedTLS/ssl_generic_init_internal.cpp, ssl_read_internal.cpp; mbedTLS, ssl_tls.c.
+/// </summary>
 public class TlsSessionTests
 {
     private static readonly Issuer Root = Issuer.Root();

@@ -4,6 +4,7 @@ using nanoFramework.TestFramework;
 
 namespace Libraries
 {
+    /// <summary>nanoframework/nanoFramework.System.Collections, Hashtable.cs, Queue.cs, Stack.cs; CoreLibrary, ArrayList.cs.</summary>
     [TestClass]
     public class CollectionTests
     {

@@ -5,6 +5,7 @@ using nanoFramework.TestFramework;
 
 namespace Libraries
 {
+    /// <summary>nf-interpreter, nf_sys_sec_cryptography_System_Security_Cryptography_Aes.cpp and _HMACSHA256.cpp.</summary>
     [TestClass]
     public class CryptographyTests
     {

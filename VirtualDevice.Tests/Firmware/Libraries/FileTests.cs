@@ -5,6 +5,10 @@ using nanoFramework.TestFramework;
 
 namespace Libraries
 {
+    /// <summary>
+    /// nanoframework/System.IO.FileSystem, File.cs, FileStream.cs, Path.cs; nf-interpreter,
+    /// nf_sys_io_filesystem_System_IO_NativeFileStream.cpp.
+    /// </summary>
     [TestClass]
     public class FileTests
     {

@@ -5,6 +5,7 @@ using nanoFramework.TestFramework;
 
 namespace Libraries
 {
+    /// <summary>nanoframework/System.IO.Streams, MemoryStream.cs, StreamReader.cs, StreamWriter.cs.</summary>
     [TestClass]
     public class StreamTests
     {

@@ -7,6 +7,9 @@ using nanoFramework.TestFramework;
 
 namespace Libraries
 {
+    /// <summary>
+    /// nanoframework/CoreLibrary, System/DateTime.cs, String.cs, Convert.cs, TimeSpan.cs; nf-interpreter, src/CLR/CorLib.
+    /// </summary>
     [TestClass]
     public class SystemTests
     {

@@ -4,6 +4,10 @@ using nanoFramework.TestFramework;
 
 namespace Libraries
 {
+    /// <summary>
+    /// nanoframework/nanoFramework.System.Text, Text/StringBuilder.cs, UTF8Encoding.cs; nf-interpreter,
+    /// nf_system_text_System_Text_UTF8Encoding.cpp.
+    /// </summary>
     [TestClass]
     public class TextTests
     {

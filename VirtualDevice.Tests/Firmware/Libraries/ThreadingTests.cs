@@ -4,6 +4,7 @@ using nanoFramework.TestFramework;
 
 namespace Libraries
 {
+    /// <summary>nanoframework/CoreLibrary, System/Threading; nanoframework/System.Threading.</summary>
     [TestClass]
     public class ThreadingTests
     {

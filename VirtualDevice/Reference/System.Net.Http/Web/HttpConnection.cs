@@ -69,36 +69,42 @@ namespace System.Net
             return _buffer[_start];
         }
 
-        /// <summary>Reads up to the next CR LF or LF, which is not returned.</summary>
-        /// <exception cref="WebException">The line is longer than the limit.</exception>
+        /// <summary>
+        /// Reads a line. As in the real library two bytes are taken for its end, so one that ends in LF alone loses a character, and
+        /// the limit is looked at only where a byte is next: a line whose CR is the last byte within it passes.
+        /// </summary>
+        /// <exception cref="WebException">The line with its end is as long as the limit.</exception>
         /// <exception cref="SocketException">ConnectionAborted: the server has closed.</exception>
         internal string ReadLine(int limit)
         {
             byte[] line = new byte[80];
             int length = 0;
-            for (int value = ReadByte(); value != '\n'; value = ReadByte())
+            bool ended = false;
+            while (!ended && length < limit)
             {
-                if (length + 1 >= limit)
-                {
-                    throw new WebException("a header line is longer than the buffer for it", WebExceptionStatus.ServerProtocolViolation);
-                }
-
-                if (length == line.Length)
+                if (length + 1 >= line.Length)
                 {
                     byte[] longer = new byte[line.Length * 2];
                     Array.Copy(line, 0, longer, 0, length);
                     line = longer;
                 }
 
+                int value = ReadByte();
                 line[length++] = (byte)value;
+                if (value == '\r')
+                {
+                    line[length++] = (byte)ReadByte();
+                }
+
+                ended = value == '\r' || value == '\n';
             }
 
-            if (length > 0 && line[length - 1] == '\r')
+            if (length == limit)
             {
-                length--;
+                throw new WebException("a header line is longer than the buffer for it", WebExceptionStatus.ServerProtocolViolation);
             }
 
-            return length == 0 ? string.Empty : Encoding.UTF8.GetString(line, 0, length);
+            return length <= 2 ? string.Empty : Encoding.UTF8.GetString(line, 0, length - 2);
         }
 
         internal void Write(byte[] buffer, int offset, int count)

@@ -1,6 +1,9 @@
 namespace System.Net
 {
-    /// <summary>Status line and header fields of a response (RFC 9112, 4 and 5).</summary>
+    /// <summary>
+    /// Status line and header fields of a response (RFC 9112, 4 and 5). What is malformed or beyond the limit throws nothing: reading
+    /// stops there, and all that follows counts as the body. So does the real library: it notes the fault and nobody looks at it.
+    /// </summary>
     internal sealed class HttpResponseHead
     {
         internal Version Version { get; private set; }
@@ -9,31 +12,38 @@ namespace System.Net
 
         internal string StatusDescription { get; private set; }
 
-        internal WebHeaderCollection Headers { get; } = new WebHeaderCollection(true);
+        /// <summary>The fields up to the first fault; null where the status line is malformed.</summary>
+        internal WebHeaderCollection Headers { get; private set; }
 
-        /// <summary>Bytes of the body, -1 where the head does not say.</summary>
-        internal long ContentLength { get; private set; } = -1;
+        /// <summary>Bytes of the body, -1 where the head does not say, 0 where the status line is malformed.</summary>
+        internal long ContentLength { get; private set; }
+
+        /// <summary>Bytes after which reading the body ends, -1 = at the end of the connection.</summary>
+        internal long BodyLength { get; private set; } = -1;
 
         internal bool Chunked { get; private set; }
 
         /// <summary>Reads a head.</summary>
         /// <param name="connection">Where it comes from.</param>
         /// <param name="limit">Kilobytes of header fields, -1 = no limit.</param>
-        /// <exception cref="WebException">ServerProtocolViolation. The real library answers a head that is too long or malformed with a broken response instead.</exception>
+        /// <exception cref="WebException">A line is too long: ServerProtocolViolation.</exception>
         internal static HttpResponseHead Read(HttpConnection connection, int limit)
         {
             HttpResponseHead head = new HttpResponseHead();
-            head.ParseStatusLine(connection.ReadLine(HttpConnection.MaximumLineLength).Trim());
-            int left = limit < 0 ? int.MaxValue : limit * 1024;
-            for (string line = ReadField(connection); line.Length > 0; line = ReadField(connection))
+            if (!head.ParseStatusLine(connection.ReadLine(HttpConnection.MaximumLineLength).Trim()))
             {
-                left -= line.Length;
-                if (left < 0)
-                {
-                    throw Violation("Headers size exceed limit", null);
-                }
+                return head;
+            }
 
-                head.ParseField(line);
+            head.Headers = new WebHeaderCollection(true);
+            head.ContentLength = -1;
+            int left = limit < 0 ? int.MaxValue : limit * 1024;
+            bool more = true;
+            while (more)
+            {
+                string field = ReadField(connection);
+                left -= field.Length;
+                more = field.Length > 0 && left >= 0 && head.ParseField(field);
             }
 
             return head;
@@ -57,45 +67,41 @@ namespace System.Net
                 field += line;
                 if (left <= 0)
                 {
-                    throw Violation("HTTP header too long", null);
+                    throw new WebException("a header field is longer than the buffer for it", WebExceptionStatus.ServerProtocolViolation);
                 }
             }
 
             return field;
         }
 
-        private static WebException Violation(string message, Exception cause)
-        {
-            return new WebException(message, cause, WebExceptionStatus.ServerProtocolViolation, null);
-        }
-
-        private void ParseStatusLine(string line)
+        private bool ParseStatusLine(string line)
         {
             string[] parts = line.Split(new char[] { ' ' }, 3);
             string version = parts[0].ToLower();
             if (version != "http/1.1" && version != "http/1.0")
             {
-                throw Violation("Unknown http version: " + version, null);
-            }
-
-            if (parts.Length < 2 || !int.TryParse(parts[1], out int status))
-            {
-                throw Violation("Missing status code in HTTP reply", null);
+                return false;
             }
 
             Version = version == "http/1.1" ? HttpVersion.Version11 : HttpVersion.Version10;
+            if (parts.Length < 2 || !int.TryParse(parts[1], out int status))
+            {
+                return false;
+            }
+
             StatusCode = status;
 
             // The blank before the reason belongs to it in the real library.
             StatusDescription = parts.Length > 2 ? " " + parts[2] : string.Empty;
+            return true;
         }
 
-        private void ParseField(string line)
+        private bool ParseField(string line)
         {
             int colon = line.IndexOf(':');
             if (colon < 0)
             {
-                throw Violation("Illegal header format: " + line, null);
+                return false;
             }
 
             string name = line.Substring(0, colon);
@@ -104,17 +110,20 @@ namespace System.Net
             switch (name.ToLower())
             {
                 case "content-length":
-                    if (!int.TryParse(value, out int length) || length < 0)
+                    if (!int.TryParse(value, out int length))
                     {
-                        throw Violation("Content length NAN: " + value, null);
+                        return false;
                     }
 
                     ContentLength = length;
+                    BodyLength = length;
                     break;
                 case "transfer-encoding":
                     Chunked = Chunked || value.ToLower().IndexOf("chunked") >= 0;
                     break;
             }
+
+            return true;
         }
     }
 }

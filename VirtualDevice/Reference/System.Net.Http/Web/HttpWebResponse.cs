@@ -50,7 +50,7 @@ namespace System.Net
         /// <summary>The body; to be fetched once.</summary>
         public override Stream GetResponseStream()
         {
-            return new HttpBodyStream(_connection, _head.Chunked, _head.ContentLength);
+            return new HttpBodyStream(_connection, _head.Chunked, _head.BodyLength);
         }
 
         /// <summary>A header field, empty where it is missing.</summary>
