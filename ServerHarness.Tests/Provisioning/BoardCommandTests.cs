@@ -66,7 +66,7 @@ public sealed class BoardCommandTests(PkiFixture fixture) : IClassFixture<PkiFix
         var result = await Provision("dev-1", "--serialport", "COM9");
         Assert.Contains($"\n  nanoff --nanodevice --serialport COM9 --networkdeployment {Output}/network.json\n", result.Output);
         Assert.Contains($"\n  nanoff --nanodevice --serialport COM9 --filedeployment {Output}/files.json\n", result.Output);
-        Assert.Contains($"-- board clean dev-1 --output {Output}\n", result.Output);
+        Assert.Contains($"dotnet {Cli.Assembly} board clean dev-1 --output {Output}\n", result.Output);
     }
 
     [TimedFact]
@@ -74,7 +74,7 @@ public sealed class BoardCommandTests(PkiFixture fixture) : IClassFixture<PkiFix
     {
         using var json = JsonDocument.Parse(
             (await Provision("dev-1", "--ssid", "HomeNet", "--password", "correct-horse-battery", "--server", "server.test", "--json")).Output);
-        var words = json.RootElement.GetProperty("trial").GetString()!.Split(" -- ")[1].Split(' ');
+        var words = json.RootElement.GetProperty("trial").GetString()!.Split($"{Cli.Assembly} ")[1].Split(' ');
         await using var device = Cli.Start(_folder.Path, words);
         await device.Line(line => line.Contains("this device is dev-1", StringComparison.Ordinal));
         await device.Line(line => line.Contains("[wifi] joined HomeNet", StringComparison.Ordinal));
