@@ -12,6 +12,7 @@ public class CryptoDevice : IDisposable
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     private readonly BlockingCollection<Action<Assembly>> _work = [];
+    private readonly TaskCompletionSource _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Device _device;
 
     public CryptoDevice()
@@ -23,6 +24,7 @@ public class CryptoDevice : IDisposable
     {
         var image = new FirmwareImage(Path.Combine(AppContext.BaseDirectory, "Firmware", "Crypto.dll")) { IsMetered = isMetered };
         _device = new Device(new VirtualBoard(), image, WorkOff);
+        _device.Happened += happened => { if (happened.IsFailure) _failed.TrySetException(new InvalidOperationException(happened.ToString())); };
         _device.PowerOn();
     }
 
@@ -68,7 +70,9 @@ public class CryptoDevice : IDisposable
                 done.SetException(e);
             }
         });
-        return done.Task.WaitAsync(Limit).GetAwaiter().GetResult();
+        // Nobody works off what is asked of a device that could not boot.
+        Task.WhenAny(done.Task, _failed.Task).WaitAsync(Limit).GetAwaiter().GetResult().GetAwaiter().GetResult();
+        return done.Task.GetAwaiter().GetResult();
     }
 
     private void WorkOff(Assembly crypto)
