@@ -80,6 +80,24 @@ public class CurveEdgeTests(CryptoDevice device) : IClassFixture<CryptoDevice>
     }
 
     [Fact]
+    public void Numbers_that_are_right_only_modulo_n_are_refused()
+    {
+        // x = n + k is equal to k modulo n: r = k holds, r = x does not, though it is the sum's very x.
+        var x = N + 1;
+        while (OnCurve(x) is null) x++;
+        CheckGiven(OnCurve(x)!, x - N, holds: true);
+        CheckGiven(OnCurve(x)!, x, holds: false);
+
+        // s = 5 holds, and s = 5 + n would by the same arithmetic.
+        var (sum, u1) = (P256Oracle.Multiply(Scalar("random"), P256Oracle.G)!, new BigInteger(77));
+        var r = sum.X % N;
+        var u2 = r * P256Oracle.Inverse(5, N) % N;
+        var key = P256Oracle.Multiply(P256Oracle.Inverse(u2, N), P256Oracle.Add(sum, P256Oracle.Negate(P256Oracle.Multiply(u1, P256Oracle.G)!)))!;
+        Assert.True(Verify(key, 5 * u1, P256Oracle.Der(r, 5)));
+        Assert.False(Verify(key, 5 * u1, P256Oracle.Der(r, 5 + N)));
+    }
+
+    [Fact]
     public void A_hash_of_n_or_more_counts_modulo_n()
     {
         var d = Scalar("random");
