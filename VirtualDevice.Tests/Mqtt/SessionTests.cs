@@ -165,17 +165,21 @@ public class SessionTests
         device.Expect("threw SocketException;");
     }
 
-    [Fact]
-    public void A_broker_that_refuses_answers_with_its_code()
+    // "Not authorized" is 5 in MQTT 3.1.1 (section 3.2.2.3) and 0x87 in MQTT 5.0 (section 3.2.2.2).
+    [Theory]
+    [InlineData("", 5)]
+    [InlineData("version5", 0x87)]
+    public void A_broker_that_refuses_answers_with_its_code(string version, int code)
     {
         using var broker = new Mosquitto("allow_anonymous false");
         using var device = new ScriptedDevice("MqttScript", $"""
             client server.test {broker.Port}
+            {version}
             login somebody user wrong
             """);
         device.WaitForEnd();
-        device.Expect("opened 5 present False;");
-        device.Expect("connect returned 5, connected False;");
+        device.Expect($"opened {code} present False;");
+        device.Expect($"connect returned {code}, connected False;");
     }
 
     [Fact]
