@@ -52,10 +52,12 @@ namespace SecureEsp.DeviceApp.Update
             }
             catch (LinkException e)
             {
+                Close();
                 throw Explain(e);
             }
             catch (UpdateException e)
             {
+                Close();
                 length = -1;
                 if (e.Reason == DownloadReason.NothingOffered)
                 {
@@ -89,6 +91,11 @@ namespace SecureEsp.DeviceApp.Update
                 Close();
                 throw Explain(e);
             }
+            catch (UpdateException)
+            {
+                Close();
+                throw;
+            }
         }
 
         /// <inheritdoc/>
@@ -103,7 +110,6 @@ namespace SecureEsp.DeviceApp.Update
             var read = _response.Read(buffer, offset, count, deadline);
             if (read == 0)
             {
-                Close();
                 throw new UpdateException(DownloadReason.Length, "ends at " + _position.ToString());
             }
 

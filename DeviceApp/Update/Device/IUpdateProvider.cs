@@ -2,7 +2,7 @@ namespace SecureEsp.DeviceApp.Update
 {
     /// <summary>
     /// Where bundles come from, in the shape of nanoFramework's in-field update: an offer, and reads at a position. So that another
-    /// transport can take its place.
+    /// transport can take its place. Where there is no offer, or a read fails, no connection is left.
     /// </summary>
     public interface IUpdateProvider
     {

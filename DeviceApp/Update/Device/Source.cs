@@ -56,7 +56,6 @@ namespace SecureEsp.DeviceApp.Update
                 }
                 catch (UpdateException e)
                 {
-                    _provider.Close();
                     if (!MayPass(e.Reason) || _pauses.Attempts == UpdateAgentOptions.MaxRetries)
                     {
                         throw;
