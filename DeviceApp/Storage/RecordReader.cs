@@ -24,7 +24,7 @@ namespace SecureEsp.DeviceApp.Storage
         /// <summary>The sequence number.</summary>
         public uint Sequence
         {
-            get { return UInt32(_bytes, 8); }
+            get { return LittleEndian.UInt32(_bytes, 8); }
         }
 
         /// <summary>Whether the fields do not fit in the record.</summary>
@@ -49,8 +49,8 @@ namespace SecureEsp.DeviceApp.Storage
             }
 
             var end = bytes.Length - CheckBytes;
-            return UInt32(bytes, 0) != magic || UInt16(bytes, 4) != version || UInt16(bytes, RecordWriter.LengthAt) != end - RecordWriter.HeaderBytes
-                || UInt32(bytes, end) != Crc32.Of(bytes, end)
+            return LittleEndian.UInt32(bytes, 0) != magic || LittleEndian.UInt16(bytes, 4) != version || LittleEndian.UInt16(bytes, RecordWriter.LengthAt) != end - RecordWriter.HeaderBytes
+                || LittleEndian.UInt32(bytes, end) != Crc32.Of(bytes, end)
                 ? null : new RecordReader(bytes, end);
         }
 
@@ -71,7 +71,7 @@ namespace SecureEsp.DeviceApp.Storage
 
             Id = _bytes[_next];
             Type = _bytes[_next + 1];
-            Length = UInt16(_bytes, _next + 2);
+            Length = LittleEndian.UInt16(_bytes, _next + 2);
             _at = _next + FieldHeadBytes;
             Broken = Length > _end - _at;
             _next = _at + Length;
@@ -89,7 +89,7 @@ namespace SecureEsp.DeviceApp.Storage
         public bool TryNumber(out uint value)
         {
             var isNumber = Type == RecordType.Number && Length == 4;
-            value = isNumber ? UInt32(_bytes, _at) : 0;
+            value = isNumber ? LittleEndian.UInt32(_bytes, _at) : 0;
             return isNumber;
         }
 
@@ -112,16 +112,6 @@ namespace SecureEsp.DeviceApp.Storage
             var bytes = new byte[Length];
             Array.Copy(_bytes, _at, bytes, 0, Length);
             return bytes;
-        }
-
-        private static int UInt16(byte[] bytes, int at)
-        {
-            return bytes[at] | (bytes[at + 1] << 8);
-        }
-
-        private static uint UInt32(byte[] bytes, int at)
-        {
-            return (uint)UInt16(bytes, at) | ((uint)UInt16(bytes, at + 2) << 16);
         }
     }
 }

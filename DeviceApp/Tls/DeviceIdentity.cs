@@ -44,6 +44,21 @@ namespace SecureEsp.DeviceApp.Tls
             }
         }
 
+        /// <summary>Reads the pair, so that one that cannot be read is not taken for a fault of the peer.</summary>
+        /// <returns>What is wrong with it; null for nothing.</returns>
+        public Failure Check()
+        {
+            try
+            {
+                _certificate = Certificate;
+                return null;
+            }
+            catch (LinkException e)
+            {
+                return e.Failure;
+            }
+        }
+
         private X509Certificate2 Read()
         {
             var certificate = Read(_settings.CertificateFile, SettingKeys.CertificateFile);

@@ -35,14 +35,10 @@ namespace SecureEsp.DeviceApp.Tls
             Step("Loading CA certificate...");
             Step("Loading client certificate...");
             Step("Loading client private key...");
-            try
+            var unusable = _identity.Check();
+            if (unusable != null)
             {
-                // Read for its checks: a key that cannot be read must not look like a fault of the server.
-                var own = _identity.Certificate;
-            }
-            catch (LinkException e)
-            {
-                Step("failed: " + e.Failure.ToString());
+                Step("failed: " + unusable.ToString());
                 return;
             }
 

@@ -43,13 +43,10 @@ namespace SecureEsp.DeviceApp.Tls
             Step("Loading CA certificate...");
             Step("Loading server certificate...");
             Step("Loading server private key...");
-            try
+            var unusable = _identity.Check();
+            if (unusable != null)
             {
-                var own = _identity.Certificate;
-            }
-            catch (LinkException e)
-            {
-                Step("failed: " + e.Failure.ToString());
+                Step("failed: " + unusable.ToString());
                 return;
             }
 

@@ -1,3 +1,5 @@
+using SecureEsp.DeviceApp.Storage;
+
 namespace SecureEsp.DeviceApp.Update
 {
     /// <summary>

@@ -1,4 +1,5 @@
 using System;
+using SecureEsp.DeviceApp.Storage;
 
 namespace SecureEsp.DeviceApp.Update
 {

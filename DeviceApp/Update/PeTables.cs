@@ -1,3 +1,5 @@
+using SecureEsp.DeviceApp.Storage;
+
 namespace SecureEsp.DeviceApp.Update
 {
     /// <summary>The tables of an image, by the header's list of where each starts. Their order is nanoFramework's.</summary>

@@ -1,6 +1,6 @@
-namespace SecureEsp.DeviceApp.Update
+namespace SecureEsp.DeviceApp.Storage
 {
-    /// <summary>Numbers as the envelope and nanoFramework's images have them: least significant byte first.</summary>
+    /// <summary>Numbers with their least significant byte first, as records, bundles and nanoFramework's images have them.</summary>
     public static class LittleEndian
     {
         /// <summary>Two bytes.</summary>
