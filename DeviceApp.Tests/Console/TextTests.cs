@@ -1,6 +1,7 @@
 using System.Text;
 using nanoFramework.TestFramework;
 using SecureEsp.DeviceApp.Console;
+using SecureEsp.DeviceApp.Formats;
 
 namespace SecureEsp.DeviceApp.Tests.Console
 {

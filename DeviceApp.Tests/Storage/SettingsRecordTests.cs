@@ -1,6 +1,7 @@
 using System;
 using System.Text;
 using nanoFramework.TestFramework;
+using SecureEsp.DeviceApp.Formats;
 using SecureEsp.DeviceApp.Storage;
 
 namespace SecureEsp.DeviceApp.Tests.Storage

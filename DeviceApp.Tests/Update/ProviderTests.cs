@@ -1,6 +1,6 @@
 using System;
 using nanoFramework.TestFramework;
-using SecureEsp.DeviceApp.Http;
+using SecureEsp.DeviceApp.Formats;
 using SecureEsp.DeviceApp.Tests.Fakes;
 using SecureEsp.DeviceApp.Update;
 

@@ -1,5 +1,5 @@
 using SecureEsp.DeviceApp.Boot;
-using SecureEsp.DeviceApp.Storage;
+using SecureEsp.DeviceApp.Formats;
 using SecureEsp.DeviceApp.Time;
 
 namespace SecureEsp.DeviceApp.Commands

@@ -1,5 +1,6 @@
 using System;
 using System.Text;
+using SecureEsp.DeviceApp.Formats;
 
 namespace SecureEsp.DeviceApp.Console
 {

@@ -1,4 +1,5 @@
 using System.Text;
+using SecureEsp.DeviceApp.Formats;
 
 namespace SecureEsp.DeviceApp.Http
 {

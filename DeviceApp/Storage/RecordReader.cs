@@ -1,6 +1,6 @@
 using System;
 using System.Text;
-using SecureEsp.DeviceApp.Console;
+using SecureEsp.DeviceApp.Formats;
 
 namespace SecureEsp.DeviceApp.Storage
 {

@@ -1,4 +1,4 @@
-using SecureEsp.DeviceApp.Http;
+using SecureEsp.DeviceApp.Formats;
 
 namespace SecureEsp.DeviceApp.Storage
 {

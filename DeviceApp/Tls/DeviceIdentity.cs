@@ -1,7 +1,7 @@
 using System;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using SecureEsp.DeviceApp.Console;
+using SecureEsp.DeviceApp.Formats;
 using SecureEsp.DeviceApp.Storage;
 
 namespace SecureEsp.DeviceApp.Tls

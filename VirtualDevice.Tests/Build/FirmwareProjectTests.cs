@@ -16,7 +16,14 @@ public class FirmwareProjectTests
 
     [Fact]
     public void There_are_the_firmware_projects() =>
-        Assert.Equal(["Applications/Blink/Blink.nfproj", "DeviceApp.Tests/DeviceApp.Tests.nfproj", "DeviceApp/DeviceApp.nfproj", "Samples/Weather/Weather.nfproj"], Found());
+        Assert.Equal(
+        [
+            "Applications/Blink/Blink.nfproj",
+            "DeviceApp.Crypto/DeviceApp.Crypto.nfproj", "DeviceApp.Formats/DeviceApp.Formats.nfproj",
+            "DeviceApp.Tests/DeviceApp.Tests.nfproj", "DeviceApp.Update.Tests/DeviceApp.Update.Tests.nfproj",
+            "DeviceApp.Update/DeviceApp.Update.nfproj", "DeviceApp/DeviceApp.nfproj",
+            "Samples/Weather/Weather.nfproj",
+        ], Found());
 
     [Theory]
     [MemberData(nameof(Projects))]

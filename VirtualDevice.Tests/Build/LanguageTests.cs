@@ -76,4 +76,24 @@ public class LanguageTests
         Assert.Contains("error NANO1: use of a generic", output);
         Assert.Contains("Source.cs(", output);
     }
+
+    [Fact]
+    public void What_is_too_large_for_one_assembly_of_a_board_fails_the_build()
+    {
+        var (exitCode, output) = FirmwareBuild.Run(
+            $$"""
+            namespace Probe
+            {
+                public class Large
+                {
+                    public const string Text = "{{new string('x', 70_000)}}";
+                    public static string Words() { return Text; }
+                    public static int Sum(int a, int b) { {{string.Concat(Enumerable.Repeat("a += b * a;", 14_000))}} return a; }
+                }
+            }
+            """);
+        Assert.NotEqual(0, exitCode);
+        Assert.Matches(@"error NANO1: Probe has \d+ bytes of byte code, a board addresses 65535 in one assembly: divide it", output);
+        Assert.Matches(@"error NANO1: Probe has \d+ bytes of names and literals, a board addresses 65535 in one assembly: divide it", output);
+    }
 }

@@ -10,7 +10,7 @@ public class GeneratedFilesTests
     public void Every_generated_file_is_as_the_generator_writes_it()
     {
         var written = GeneratedFiles.All().ToDictionary(f => f.Name, f => f.Text);
-        var folder = Repository.PathOf("DeviceApp/Crypto");
+        var folder = Repository.PathOf("DeviceApp.Crypto");
         Assert.Equal(Directory.EnumerateFiles(folder, "*.g.cs").Select(f => Path.GetFileName(f)).Order(), written.Keys.Order());
         foreach (var (name, text) in written) Assert.Equal(text, File.ReadAllText(Path.Combine(folder, name)));
     }

@@ -1,6 +1,6 @@
 namespace SecureEsp.CryptoGenerator;
 
-/// <summary>The files of DeviceApp/Crypto that are written by a program: the same text each time.</summary>
+/// <summary>The files of DeviceApp.Crypto that are written by a program: the same text each time.</summary>
 public static class GeneratedFiles
 {
     /// <returns>File name and text, lines ending in LF.</returns>

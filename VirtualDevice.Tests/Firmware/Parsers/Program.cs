@@ -1,5 +1,6 @@
 using System.Text;
 using SecureEsp.DeviceApp.Console;
+using SecureEsp.DeviceApp.Formats;
 using SecureEsp.DeviceApp.Http;
 using SecureEsp.DeviceApp.Mqtt;
 using SecureEsp.DeviceApp.Storage;

@@ -24,6 +24,7 @@ internal static class FirmwareRules
                 foreach (var message in MethodRules.Broken(type, method))
                     findings.Add(new(PlaceOf(method) ?? path, message));
         }
+        findings.AddRange(AssemblySize.Of(module).Broken(module.Assembly.Name.Name).Select(message => new Finding(path, message)));
         return findings.Distinct().ToList();
     }
 

@@ -1,0 +1,89 @@
+using System.Collections;
+using SecureEsp.DeviceApp.Boot;
+using SecureEsp.DeviceApp.Formats;
+using SecureEsp.DeviceApp.Storage;
+using SecureEsp.DeviceApp.Tls;
+
+namespace SecureEsp.DeviceApp.Update
+{
+    /// <summary>Puts the real parts of updates together, where the device was given keys for them.</summary>
+    public sealed class UpdateComposition : IUpdateProviders
+    {
+        private readonly Device _device;
+        private readonly DeviceIdentity _identity;
+
+        private UpdateComposition(Device device, DeviceIdentity identity)
+        {
+            _device = device;
+            _identity = identity;
+        }
+
+        /// <summary>Lets the slots say which application runs, and makes <see cref="Device.Updates"/>. Changes nothing where there are no keys.</summary>
+        public static void AddTo(Device device, DeviceIdentity identity)
+        {
+            var scheme = new EcdsaScheme();
+            var store = new UpdateStore(new FlashRecordFile("I:\\update-a.bin"), new FlashRecordFile("I:\\update-b.bin"));
+            var keys = new UpdateKeys(
+                new FlashRecordFile("I:\\update-keys.cbor"), new FlashRecordFile("I:\\update-keys-a.bin"), new FlashRecordFile("I:\\update-keys-b.bin"), scheme);
+            keys.Load();
+            Show(device, keys.Remarks);
+            var state = store.State;
+            Show(device, store.Remarks);
+            if (keys.Current == null && state.Active == Slot.Factory && state.Trial == Slot.Factory)
+            {
+                return;
+            }
+
+            var parts = new UpdateParts
+            {
+                Store = store,
+                Keys = keys,
+                Slots = Slots(scheme),
+                Scheme = scheme,
+                Hash = new HmacHash(),
+                Log = new SessionUpdateLog(device)
+            };
+            Add(device, parts, new UpdateComposition(device, identity));
+        }
+
+        /// <inheritdoc/>
+        public IUpdateProvider For(HttpsUrl url)
+        {
+            var settings = _device.Settings;
+            var requester = new UpdateRequester(
+                new TlsConnector(_device.Clock, _identity, settings.Tls13),
+                new TlsConnector(_device.Clock, null, settings.Tls13),
+                _device.Clock,
+                Firmware.UserAgent,
+                settings.UpdateSlotKilobytes * 1024);
+            return new HttpUpdateProvider(requester, _device.Clock, url);
+        }
+
+        private static void Add(Device device, UpdateParts parts, IUpdateProviders providers)
+        {
+            var settings = device.Settings;
+            var facts = new FactsSource(settings, device.Clock, device.Power, parts.Store, HostInventory.Read());
+            var supervisor = new TrialSupervisor(parts, device.Power, settings.UpdateConfirmSeconds);
+            var host = new ApplicationHost(parts, facts, new SlotLoader(parts, facts), device.Application, supervisor);
+            device.Application = host;
+            device.Updates = new UpdateAgent(device, parts, facts, host, supervisor, providers);
+            device.Session.Handler = new UpdateMessages(device, parts.Store, device.Updates, new UpdateTopics(settings.DeviceId));
+        }
+
+        private static Slots Slots(ISignatureScheme scheme)
+        {
+            return new Slots(
+                new ISlotFile[] { new FlashSlotFile("I:\\slot-a.bundle"), new FlashSlotFile("I:\\slot-b.bundle") },
+                new IRecordFile[] { new FlashRecordFile("I:\\slot-a.keys"), new FlashRecordFile("I:\\slot-b.keys") },
+                scheme);
+        }
+
+        private static void Show(Device device, ArrayList remarks)
+        {
+            for (var i = 0; i < remarks.Count; i++)
+            {
+                device.Console.WriteLine("update", (string)remarks[i]);
+            }
+        }
+    }
+}
