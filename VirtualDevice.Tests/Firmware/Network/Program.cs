@@ -54,6 +54,15 @@ namespace Network
                 case "watch":
                     WifiScenarios.Watch();
                     break;
+                case "ap-save":
+                    AccessPointScenarios.Save(lines);
+                    break;
+                case "ap-serve":
+                    AccessPointScenarios.Serve(lines);
+                    break;
+                case "ap-dhcp":
+                    AccessPointScenarios.GiveAddress();
+                    break;
                 case "resolve":
                     WifiScenarios.WaitForAddress();
                     Say("resolved " + Dns.GetHostEntry(lines[1]).AddressList[0].ToString());

@@ -10,6 +10,9 @@ public sealed record StationSettings
     /// <summary>Join at boot, and again after a loss.</summary>
     public const byte AutoConnect = 0x04;
 
+    /// <summary>Run the radio with a station at all.</summary>
+    public const byte Enable = 0x02;
+
     /// <summary>Do not use the station at all.</summary>
     public const byte Disable = 0x01;
 

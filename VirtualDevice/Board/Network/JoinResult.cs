@@ -6,4 +6,10 @@ public enum JoinResult
     Joined,
     WrongPassword,
     NoSuchNetwork,
+
+    /// <summary>The access point has as many stations as it takes.</summary>
+    Full,
+
+    /// <summary>The radio runs without a station.</summary>
+    NoStation,
 }

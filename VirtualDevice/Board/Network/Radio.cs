@@ -2,9 +2,12 @@ using System.Net;
 
 namespace SecureEsp.VirtualDevice.Board;
 
-/// <summary>The Wi-Fi radio: the networks that it hears and the station that joins one of them.</summary>
+/// <summary>The Wi-Fi radio: the networks that it hears, the station that joins one of them, and the device's own access point.</summary>
 public sealed class Radio
 {
+    /// <summary>What an ESP32 gives its own access point unless it is configured.</summary>
+    internal static readonly IPAddress DefaultOwnAddress = new([192, 168, 4, 1]);
+
     private static readonly Task Never = new TaskCompletionSource().Task;
 
     private readonly Lock _lock = new();
@@ -15,7 +18,8 @@ public sealed class Radio
     internal Radio(WifiConfiguration configuration, BoardClock clock)
     {
         _configuration = configuration;
-        _station = new Station(this, configuration, change => Changed?.Invoke(change));
+        Ports = new DevicePorts(() => Address is not null);
+        _station = new Station(this, configuration, Report);
         Sntp = new SntpClient(clock, () => Joined);
     }
 
@@ -46,14 +50,20 @@ public sealed class Radio
     /// <summary>Time from joining until DHCP has given an address.</summary>
     public TimeSpan AddressTime { get; set; } = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>The device's own access point, if it was enabled when the device booted.</summary>
-    public OwnAccessPointSettings? OwnAccessPoint { get; private set; }
+    /// <summary>The device's own access point, while it is up: where it was enabled when the device booted.</summary>
+    public OwnAccessPoint? OwnAccessPoint { get; private set; }
+
+    /// <summary>Where the host finds what the device listens on, as long as the device is in a network.</summary>
+    public DevicePorts Ports { get; }
 
     /// <summary>The firmware's client of the networks' time service.</summary>
     public SntpClient Sntp { get; }
 
     /// <summary>Raised after each change, on the thread that caused it.</summary>
     public event Action<LinkChange>? Changed;
+
+    /// <summary>A station has joined or left the device's own access point: its index, and whether it is there now.</summary>
+    public event Action<int, bool>? StationChanged;
 
     /// <summary>True while some interface is up.</summary>
     internal bool IsUp => Joined is not null || OwnAccessPoint is not null;
@@ -83,13 +93,15 @@ public sealed class Radio
     /// <summary>Boot: joins the stored network if it is to be joined by itself.</summary>
     internal void PowerOn()
     {
-        OwnAccessPoint = _configuration.OwnAccessPoint is { IsEnabled: true } own ? own : null;
+        var own = _configuration.OwnAccessPoint;
+        if (own.IsEnabled && OwnAccessPoint.Refusal(own) is null) Open(own);
         _station.PowerOn();
     }
 
     /// <summary>Reset or power cut: the network sees the station vanish.</summary>
     internal void PowerOff()
     {
+        OwnAccessPoint?.GoDown();
         OwnAccessPoint = null;
         _station.PowerOff();
     }
@@ -100,6 +112,9 @@ public sealed class Radio
     /// <inheritdoc cref="Station.Leave"/>
     internal void Leave() => _station.Leave();
 
+    /// <summary>Whether the radio runs with a station.</summary>
+    internal bool HasStation => _station.IsOn;
+
     internal void Scan() => Changed?.Invoke(LinkChange.ScanComplete);
 
     /// <inheritdoc cref="Station.ApplyAddress"/>
@@ -107,6 +122,19 @@ public sealed class Radio
 
     /// <inheritdoc cref="Station.ReleaseAddress"/>
     internal void ReleaseAddress() => _station.ReleaseAddress();
+
+    private void Report(LinkChange change)
+    {
+        Changed?.Invoke(change);
+        Ports.LookAgain();
+    }
+
+    private void Open(OwnAccessPointSettings settings)
+    {
+        var address = _configuration.GetInterface(InterfaceSettings.OwnAccessPoint).Address;
+        OwnAccessPoint = new OwnAccessPoint(settings, address == 0 ? DefaultOwnAddress : new IPAddress(address), Ports);
+        OwnAccessPoint.StationChanged += (index, isThere) => StationChanged?.Invoke(index, isThere);
+    }
 
     private void OnAccessPointChanged()
     {

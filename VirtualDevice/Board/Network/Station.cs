@@ -25,6 +25,15 @@ internal sealed class Station
         _linkLost.SetResult();
     }
 
+    /// <summary>Whether the radio runs with a station.</summary>
+    public bool IsOn
+    {
+        get
+        {
+            lock (_lock) return _isOn;
+        }
+    }
+
     public AccessPoint? Network { get; private set; }
 
     public IPAddress? Address { get; private set; }
@@ -42,8 +51,9 @@ internal sealed class Station
         var stored = _configuration.Station;
         lock (_lock)
         {
-            _isOn = true;
-            var wanted = (stored.Options & StationSettings.AutoConnect) != 0 && (stored.Options & StationSettings.Disable) == 0 && stored.Ssid.Length > 0;
+            // NF_ESP32_Wireless.cpp, NF_ESP32_CheckExpectedWifiMode: what is not enabled when the radio starts is not there.
+            _isOn = (stored.Options & StationSettings.Enable) != 0;
+            var wanted = _isOn && (stored.Options & StationSettings.AutoConnect) != 0 && (stored.Options & StationSettings.Disable) == 0 && stored.Ssid.Length > 0;
             _wanted = wanted ? (stored.Ssid, stored.Password) : null;
         }
         OnNetworksChanged();
@@ -58,6 +68,10 @@ internal sealed class Station
     /// <summary>Joins; until <see cref="Leave"/> the driver keeps trying, whatever the result.</summary>
     public async Task<JoinResult> JoinAsync(string ssid, string password)
     {
+        lock (_lock)
+        {
+            if (!_isOn) return JoinResult.NoStation;
+        }
         Disconnect();
         lock (_lock) _wanted = (ssid, password);
         return await TryAsync();

@@ -14,6 +14,7 @@ internal sealed partial class DeviceSocket : IDisposable
     private readonly Radio _radio;
     private readonly Socket _host;
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private IPEndPoint? _bound;
     private Task? _connecting;
     private Task<Socket>? _accepting;
     private Task<int>? _readable;
@@ -36,7 +37,8 @@ internal sealed partial class DeviceSocket : IDisposable
 
     public int Available => IsListening ? 0 : _host.Available;
 
-    public EndPoint? LocalEndPoint => _host.LocalEndPoint;
+    /// <summary>As the device knows it: the host's port may be another.</summary>
+    public EndPoint? LocalEndPoint => _bound ?? _host.LocalEndPoint;
 
     /// <exception cref="SocketFault">NotConnected.</exception>
     public EndPoint RemoteEndPoint
@@ -57,23 +59,30 @@ internal sealed partial class DeviceSocket : IDisposable
     /// <summary>Any is this device's own loopback address, so that every device has all ports to itself.</summary>
     public void Bind(IPEndPoint local)
     {
-        var address = local.Address.Equals(IPAddress.Any) || local.Address.Equals(_radio.Address) ? _radio.HostAddress : local.Address;
+        var own = local.Address.Equals(IPAddress.Any) || local.Address.Equals(_radio.Address) || local.Address.Equals(_radio.OwnAccessPoint?.Address);
+        var address = own ? _radio.HostAddress : local.Address;
         if (!IPAddress.IsLoopback(address)) throw new SocketFault(SocketErrors.AddressNotAvailable);
-        Guard(() => _host.Bind(new IPEndPoint(address, local.Port)));
+        Guard(() => DevicePorts.Bind(_host, address, local.Port));
+        var host = (IPEndPoint)_host.LocalEndPoint!;
+        var bound = new IPEndPoint(address, local.Port == 0 ? host.Port : local.Port);
+        if (!_radio.Ports.TryAdd(_host.SocketType, bound.Port, host)) throw new SocketFault(SocketErrors.AddressInUse);
+        _bound = bound;
     }
 
     public void Listen(int backlog) => Guard(() =>
     {
         _host.Listen(backlog);
         IsListening = true;
+        if (_bound is not null) _radio.Ports.Listen(_bound.Port);
     });
 
     /// <summary>
-    /// Begins to connect. Only loopback addresses can be reached: a device under test must not get at other machines.
+    /// Begins to connect. Only loopback addresses can be reached: a device under test must not get at other machines. The device's own
+    /// access point leads nowhere.
     /// </summary>
     public void Connect(IPEndPoint remote)
     {
-        if (!_radio.IsUp) throw new SocketFault(SocketErrors.HostUnreachable);
+        if (_radio.Joined is null) throw new SocketFault(SocketErrors.HostUnreachable);
         if (!IPAddress.IsLoopback(remote.Address)) throw new SocketFault(SocketErrors.NetworkUnreachable);
         if (_connecting is not null) throw new SocketFault(SocketErrors.IsConnected);
         BindToOwnAddress();
@@ -122,8 +131,10 @@ internal sealed partial class DeviceSocket : IDisposable
     public int SendTo(ReadOnlySpan<byte> data, IPEndPoint to)
     {
         ThrowIfDown();
-        if (!IPAddress.IsLoopback(to.Address)) throw new SocketFault(SocketErrors.NetworkUnreachable);
         BindToOwnAddress();
+        if (_radio.OwnAccessPoint is { } own && own.IsNeighbour(to.Address))
+            return own.Deliver(to, ((IPEndPoint)LocalEndPoint!).Port, data) ? data.Length : throw new SocketFault(SocketErrors.HostUnreachable);
+        if (!IPAddress.IsLoopback(to.Address)) throw new SocketFault(SocketErrors.NetworkUnreachable);
         try
         {
             return _host.SendTo(data, SocketFlags.None, to);
@@ -145,7 +156,8 @@ internal sealed partial class DeviceSocket : IDisposable
 
     public void Dispose()
     {
-        _closed.TrySetResult();
+        if (!_closed.TrySetResult()) return;
+        if (_bound is not null) _radio.Ports.Remove(_host.SocketType, _bound.Port);
         Tls?.Dispose();
         _host.Dispose();
         if (_accepting is { IsCompletedSuccessfully: true } accepted) accepted.Result.Dispose();

@@ -8,7 +8,7 @@ namespace SecureEsp.VirtualDevice.Libraries.Net;
 internal sealed class LinkEvents : IDisposable
 {
     // Values of NetworkChange's event types and flags, and of the Wi-Fi driver's.
-    private const byte AvailabilityChanged = 1, AddressChanged = 2, ScanComplete = 1;
+    private const byte AvailabilityChanged = 1, AddressChanged = 2, StationChanged = 3, ScanComplete = 1;
     private const ushort Available = 1;
 
     private readonly Radio _radio;
@@ -25,14 +25,19 @@ internal sealed class LinkEvents : IDisposable
         var events = new LinkEvents(life);
         life.Own(events);
         events._radio.Changed += events.Post;
+        events._radio.StationChanged += events.Post;
         events._radio.PowerOn();
     }
 
     public void Dispose()
     {
         _radio.Changed -= Post;
+        _radio.StationChanged -= Post;
         _radio.PowerOff();
     }
+
+    private void Post(int index, bool isThere) => _queue.Post(
+        EventCategory.Network, StationChanged, isThere ? Available : (ushort)0, InterfaceSettings.OwnAccessPoint + ((uint)index << 8));
 
     private void Post(LinkChange change)
     {

@@ -12,8 +12,7 @@ internal static class NetworkInterfaceNatives
     private const string TypeName = "System.Net.NetworkInformation.NetworkInterface";
     private const int UpdateDns = 0x01, UpdateDhcp = 0x02, UpdateDhcpRenew = 0x04, UpdateDhcpRelease = 0x08;
 
-    /// <summary>What an ESP32 gives its own access point unless it is configured.</summary>
-    private static readonly uint OwnNetwork = EndPoints.ToNumber(IPAddress.Parse("192.168.4.1"));
+    private static readonly uint OwnNetwork = EndPoints.ToNumber(Radio.DefaultOwnAddress);
     private static readonly uint WideMask = EndPoints.ToNumber(IPAddress.Parse("255.0.0.0"));
     private static readonly uint NarrowMask = EndPoints.ToNumber(IPAddress.Parse("255.255.255.0"));
     private static readonly uint Gateway = EndPoints.ToNumber(IPAddress.Loopback);

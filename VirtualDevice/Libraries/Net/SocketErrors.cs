@@ -14,6 +14,7 @@ internal static class SocketErrors
     public const int ProtocolNotSupported = 10043;
     public const int OperationNotSupported = 10045;
     public const int AddressFamilyNotSupported = 10047;
+    public const int AddressInUse = 10048;
     public const int AddressNotAvailable = 10049;
     public const int NetworkDown = 10050;
     public const int NetworkUnreachable = 10051;

@@ -9,7 +9,7 @@ namespace SecureEsp.VirtualDevice.Libraries.Net;
 internal static class WifiAdapterNatives
 {
     // Values of WifiConnectionStatus.
-    private const int InvalidCredential = 1, NetworkNotAvailable = 2, Success = 3, TimedOut = 4;
+    private const int InvalidCredential = 1, NetworkNotAvailable = 2, Success = 3, TimedOut = 4, UnspecifiedFailure = 5;
 
     private const int ConnectMilliseconds = 20_000;
 
@@ -38,6 +38,7 @@ internal static class WifiAdapterNatives
             {
                 JoinResult.Joined => Success,
                 JoinResult.WrongPassword => InvalidCredential,
+                JoinResult.NoStation => UnspecifiedFailure,
                 _ => NetworkNotAvailable,
             };
         }
@@ -49,7 +50,13 @@ internal static class WifiAdapterNatives
 
     public static void NativeDisconnect(object self) => BoardOf(self).Radio.Leave();
 
-    public static void NativeScanAsync(object self) => BoardOf(self).Radio.Scan();
+    /// <exception cref="InvalidOperationException">The radio runs without a station.</exception>
+    public static void NativeScanAsync(object self)
+    {
+        var radio = BoardOf(self).Radio;
+        if (!radio.HasStation) throw new InvalidOperationException();
+        radio.Scan();
+    }
 
     public static void NativeSetDeviceName(object self, string deviceName) => _ = BoardOf(self);
 

@@ -47,10 +47,13 @@ internal static class StationConfigurationNatives
     };
 }
 
-/// <summary>Host side of WirelessAPConfiguration. No station ever joins the device's access point.</summary>
+/// <summary>Host side of WirelessAPConfiguration (nf-interpreter, sys_net_native_System_Net_NetworkInformation_WirelessAPConfiguration.cpp).</summary>
 [Natives("System.Net", "System.Net.NetworkInformation.WirelessAPConfiguration")]
 internal static class OwnAccessPointConfigurationNatives
 {
+    /// <summary>802.11 b, g and n.</summary>
+    private const int PhyModesOfLaptop = 7;
+
     public static int GetWirelessAPConfigurationCount() => Life.Current is not null ? 1 : 0;
 
     public static object GetWirelessAPConfiguration(int configurationIndex)
@@ -80,22 +83,37 @@ internal static class OwnAccessPointConfigurationNatives
         Encryption = Enums.Get(self, "_apEncryption"),
         Radio = Enums.Get(self, "_apRadio"),
         Options = Enums.Get(self, "_options"),
-        Password = Fields.Get<string?>(self, "_apPassword") ?? "",
+        Password = Fields.Get<string?>(self, "_apPassword") ?? throw new NullReferenceException(),
         Ssid = Fields.Get<string?>(self, "_apSsid") ?? throw new NullReferenceException(),
         Channel = Fields.Get<byte>(self, "_apChannel"),
         MaxConnections = Fields.Get<byte>(self, "_apMaxConnections"),
     };
 
+    /// <param name="ClientIndex">0: all of them.</param>
     public static object NativeGetConnectedClients(int ClientIndex)
     {
         var life = Life.Current;
-        var station = life.Context.LoadFromAssemblyName(new("System.Net")).GetType("System.Net.NetworkInformation.WirelessAPStation", throwOnError: true)!;
-        return Array.CreateInstance(station, 0);
+        var own = life.Board.Radio.OwnAccessPoint;
+        var found = Enumerable.Range(0, own?.Places ?? 0)
+            .Where(i => ClientIndex == 0 || i == ClientIndex)
+            .Select(i => own!.StationAt(i)).OfType<HostStation>().ToList();
+        var type = life.Context.LoadFromAssemblyName(new("System.Net")).GetType("System.Net.NetworkInformation.WirelessAPStation", throwOnError: true)!;
+        var result = Array.CreateInstance(type, found.Count);
+        for (var i = 0; i < found.Count; i++)
+        {
+            var station = System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type);
+            Fields.Set(station, "_macAddress", found[i].MacAddress.Clone());
+            Fields.Set(station, "_rssi", found[i].Rssi);
+            Enums.Set(station, "_phyModes", PhyModesOfLaptop);
+            result.SetValue(station, i);
+        }
+        return result;
     }
 
     public static string? NativeDeauthStation(int ClientIndex)
     {
-        _ = Life.Current;
+        var own = Life.Current.Board.Radio.OwnAccessPoint;
+        if (own?.StationAt(ClientIndex) is { } station) own.Remove(station);
         return null;
     }
 }
