@@ -1,3 +1,5 @@
+using SecureEsp.DeviceApp.Formats;
+
 namespace SecureEsp.DeviceApp.Http
 {
     /// <summary>Which part of a file a 206 response holds (RFC 9110 section 14.4).</summary>

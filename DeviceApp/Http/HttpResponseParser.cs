@@ -1,3 +1,5 @@
+using SecureEsp.DeviceApp.Formats;
+
 namespace SecureEsp.DeviceApp.Http
 {
     /// <summary>

@@ -1,4 +1,5 @@
 using System;
+using SecureEsp.DeviceApp.Formats;
 using SecureEsp.DeviceApp.Time;
 using SecureEsp.DeviceApp.Tls;
 

@@ -21,7 +21,8 @@ public class FirmwareProjectTests
             "Applications/Blink/Blink.nfproj",
             "DeviceApp.Crypto/DeviceApp.Crypto.nfproj", "DeviceApp.Formats/DeviceApp.Formats.nfproj",
             "DeviceApp.Tests/DeviceApp.Tests.nfproj", "DeviceApp.Update.Tests/DeviceApp.Update.Tests.nfproj",
-            "DeviceApp.Update/DeviceApp.Update.nfproj", "DeviceApp/DeviceApp.nfproj",
+            "DeviceApp.Update/DeviceApp.Update.nfproj", "DeviceApp.Web.Tests/DeviceApp.Web.Tests.nfproj",
+            "DeviceApp.Web/DeviceApp.Web.nfproj", "DeviceApp/DeviceApp.nfproj",
             "Samples/Weather/Weather.nfproj",
         ], Found());
 

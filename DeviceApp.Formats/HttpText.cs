@@ -1,4 +1,4 @@
-namespace SecureEsp.DeviceApp.Http
+namespace SecureEsp.DeviceApp.Formats
 {
     /// <summary>What HTTP compares and counts with.</summary>
     public static class HttpText
@@ -106,7 +106,8 @@ namespace SecureEsp.DeviceApp.Http
             return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || "!#$%&'*+-.^_`|~".IndexOf(c) >= 0;
         }
 
-        private static int Hex(char c)
+        /// <summary>Value of a hexadecimal digit in any case; -1 for anything else.</summary>
+        public static int Hex(char c)
         {
             if (c >= '0' && c <= '9')
             {
