@@ -75,11 +75,11 @@ namespace SecureEsp.DeviceApp.Crypto
                     t = (t >> 29) + ((x0 * x2 - a0 * a2) << 1) + x1 * x1 - a1 * a1; q2 = t & mask; t = (t >> 29) + ((x0 * x3 + x1 * x2 - a0 * a3 - a1 * a2) << 1) + (q0 << 9); q3 = t & mask;
                     t = (t >> 29) + ((x0 * x4 + x1 * x3 - a0 * a4 - a1 * a3) << 1) + x2 * x2 - a2 * a2 + (q1 << 9); q4 = t & mask; t = (t >> 29) + ((x0 * x5 + x1 * x4 + x2 * x3 - a0 * a5 - a1 * a4 - a2 * a3) << 1) + (q2 << 9); q5 = t & mask;
                     t = (t >> 29) + ((x0 * x6 + x1 * x5 + x2 * x4 - a0 * a6 - a1 * a5 - a2 * a4) << 1) + x3 * x3 - a3 * a3 + (q3 << 9) + (q0 << 18); q6 = t & mask; t = (t >> 29) + ((x0 * x7 + x1 * x6 + x2 * x5 + x3 * x4 - a0 * a7 - a1 * a6 - a2 * a5 - a3 * a4) << 1) + (q4 << 9) + (q1 << 18) - (q0 << 21); q7 = t & mask;
-                    t = (t >> 29) + ((x0 * x8 + x1 * x7 + x2 * x6 + x3 * x5 - a0 * a8 - a1 * a7 - a2 * a6 - a3 * a5) << 1) + x4 * x4 - a4 * a4 + (q5 << 9) + (q2 << 18) - (q1 << 21) + (q0 << 24); q8 = t & mask; t = three * ((t >> 29) + ((x1 * x8 + x2 * x7 + x3 * x6 + x4 * x5 - a1 * a8 - a2 * a7 - a3 * a6 - a4 * a5) << 1) + (q6 << 9) + (q3 << 18) - (q2 << 21) + (q1 << 24)); s0 = t & mask;
-                    t = (t >> 29) + three * (((x2 * x8 + x3 * x7 + x4 * x6 - a2 * a8 - a3 * a7 - a4 * a6) << 1) + x5 * x5 - a5 * a5 + (q7 << 9) + (q4 << 18) - (q3 << 21) + (q2 << 24)); s1 = t & mask; t = (t >> 29) + three * (((x3 * x8 + x4 * x7 + x5 * x6 - a3 * a8 - a4 * a7 - a5 * a6) << 1) + (q8 << 9) + (q5 << 18) - (q4 << 21) + (q3 << 24)); s2 = t & mask;
-                    t = (t >> 29) + three * (((x4 * x8 + x5 * x7 - a4 * a8 - a5 * a7) << 1) + x6 * x6 - a6 * a6 + (q6 << 18) - (q5 << 21) + (q4 << 24)); s3 = t & mask; t = (t >> 29) + three * (((x5 * x8 + x6 * x7 - a5 * a8 - a6 * a7) << 1) + (q7 << 18) - (q6 << 21) + (q5 << 24)); s4 = t & mask;
-                    t = (t >> 29) + three * (((x6 * x8 - a6 * a8) << 1) + x7 * x7 - a7 * a7 + (q8 << 18) - (q7 << 21) + (q6 << 24)); s5 = t & mask; t = (t >> 29) + three * (((x7 * x8 - a7 * a8) << 1) + (q7 << 24) - (q8 << 21)); s6 = t & mask;
-                    t = (t >> 29) + three * (x8 * x8 - a8 * a8 + (q8 << 24)); s7 = t & mask;
+                    t = (t >> 29) + ((x0 * x8 + x1 * x7 + x2 * x6 + x3 * x5 - a0 * a8 - a1 * a7 - a2 * a6 - a3 * a5) << 1) + x4 * x4 - a4 * a4 + (q5 << 9) + (q2 << 18) - (q1 << 21) + (q0 << 24); q8 = t & mask; t = ((t >> 29) + ((x1 * x8 + x2 * x7 + x3 * x6 + x4 * x5 - a1 * a8 - a2 * a7 - a3 * a6 - a4 * a5) << 1) + (q6 << 9) + (q3 << 18) - (q2 << 21) + (q1 << 24)) * three; s0 = t & mask;
+                    t = (t >> 29) + (((x2 * x8 + x3 * x7 + x4 * x6 - a2 * a8 - a3 * a7 - a4 * a6) << 1) + x5 * x5 - a5 * a5 + (q7 << 9) + (q4 << 18) - (q3 << 21) + (q2 << 24)) * three; s1 = t & mask; t = (t >> 29) + (((x3 * x8 + x4 * x7 + x5 * x6 - a3 * a8 - a4 * a7 - a5 * a6) << 1) + (q8 << 9) + (q5 << 18) - (q4 << 21) + (q3 << 24)) * three; s2 = t & mask;
+                    t = (t >> 29) + (((x4 * x8 + x5 * x7 - a4 * a8 - a5 * a7) << 1) + x6 * x6 - a6 * a6 + (q6 << 18) - (q5 << 21) + (q4 << 24)) * three; s3 = t & mask; t = (t >> 29) + (((x5 * x8 + x6 * x7 - a5 * a8 - a6 * a7) << 1) + (q7 << 18) - (q6 << 21) + (q5 << 24)) * three; s4 = t & mask;
+                    t = (t >> 29) + (((x6 * x8 - a6 * a8) << 1) + x7 * x7 - a7 * a7 + (q8 << 18) - (q7 << 21) + (q6 << 24)) * three; s5 = t & mask; t = (t >> 29) + (((x7 * x8 - a7 * a8) << 1) + (q7 << 24) - (q8 << 21)) * three; s6 = t & mask;
+                    t = (t >> 29) + (x8 * x8 - a8 * a8 + (q8 << 24)) * three; s7 = t & mask;
                     s8 = (t >> 29);
                     // Z = Y2 · Z
                     t = y0 * z0; q0 = t & mask; t = (t >> 29) + y0 * z1 + y1 * z0; q1 = t & mask;
@@ -231,7 +231,7 @@ namespace SecureEsp.DeviceApp.Crypto
                 t = (t >> 29) + s8 * s8 - c7 - (b7 << 1) + (q8 << 24); x7 = t & mask;
                 x8 = (t >> 29) - c8 - (b8 << 1);
                 // X to between about 0 and p
-                t = x8 >> 24; x0 += t; x3 -= t << 9; x6 -= t << 18; x7 += t << 21; x8 -= t << 24;
+                q0 = x8 >> 24; x0 += q0; x3 -= q0 << 9; x6 -= q0 << 18; x7 += q0 << 21; x8 -= q0 << 24;
                 // n = b - X
                 n0 = b0 - x0; n1 = b1 - x1; n2 = b2 - x2; n3 = b3 - x3; n4 = b4 - x4; n5 = b5 - x5; n6 = b6 - x6; n7 = b7 - x7; n8 = b8 - x8;
                 // Y2 = 2 · (s · n - Y2 · c)

@@ -39,7 +39,7 @@ internal sealed class FieldCode(SourceText source)
         const int TopBits = 24;
         var x = number.Name;
         source.Line($"// {x.ToUpperInvariant()} to between about 0 and p");
-        source.Line($"t = {x}8 >> {TopBits}; {x}0 += t; {x}3 -= t << 9; {x}6 -= t << 18; {x}7 += t << 21; {x}8 -= t << {TopBits};");
+        source.Line($"q0 = {x}8 >> {TopBits}; {x}0 += q0; {x}3 -= q0 << 9; {x}6 -= q0 << 18; {x}7 += q0 << 21; {x}8 -= q0 << {TopBits};");
         var times = number.Limbs[8].ShiftRight(TopBits);
         var limbs = number.Limbs.ToArray();
         limbs[0] += times;
