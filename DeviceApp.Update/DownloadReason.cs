@@ -54,10 +54,16 @@ namespace SecureEsp.DeviceApp.Update
         /// <summary>An update is running.</summary>
         public const int Running = 617;
 
-        /// <summary>The application that runs is still on trial.</summary>
+        /// <summary>An application is still on trial, or about to be.</summary>
         public const int OnTrial = 618;
 
         /// <summary>The update failed in a way that nobody expected.</summary>
         public const int Unexpected = 619;
+
+        /// <summary>There is no application to go back from.</summary>
+        public const int NothingToRevert = 620;
+
+        /// <summary>Nothing is on trial that could be confirmed.</summary>
+        public const int NothingOnTrial = 621;
     }
 }

@@ -25,7 +25,9 @@ namespace SecureEsp.DeviceApp.Update
                 case DownloadReason.ChunkDigest: return "chunk-digest|a part of the download is not what was signed";
                 case DownloadReason.Flash: return "flash|the flash did not take the download";
                 case DownloadReason.Running: return "running|an update is running";
-                case DownloadReason.OnTrial: return "on-trial|the application that runs is still on trial";
+                case DownloadReason.OnTrial: return "on-trial|an application is still on trial, or about to be";
+                case DownloadReason.NothingOnTrial: return "nothing-on-trial|nothing is on trial that could be confirmed";
+                case DownloadReason.NothingToRevert: return "nothing-to-revert|there is no updated application to go back from";
                 case DownloadReason.Unexpected: return "unexpected|the update failed in a way that nobody expected";
                 default: return null;
             }

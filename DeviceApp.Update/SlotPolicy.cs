@@ -9,6 +9,8 @@ namespace SecureEsp.DeviceApp.Update
         /// <summary>How often a slot on trial is started before it is given up.</summary>
         public const int Attempts = 3;
 
+        private const string Reverted = "it was asked to go back";
+
         /// <summary>The slot that a new bundle goes to: never the active one, and never one that could still be started where another could be.</summary>
         public static int Spare(UpdateState state)
         {
@@ -124,6 +126,7 @@ namespace SecureEsp.DeviceApp.Update
         {
             if (state.Trial != Slot.Factory)
             {
+                state.Failure = Reverted;
                 GiveUp(state);
             }
             else if (state.Active != Slot.Factory)

@@ -17,5 +17,8 @@ namespace SecureEsp.DeviceApp.Update
 
         /// <summary>Whether to restart.</summary>
         public bool Restart;
+
+        /// <summary>Whether to go back to the application before this one; there is no <see cref="Line"/> then, since it may be refused.</summary>
+        public bool Revert;
     }
 }

@@ -19,6 +19,9 @@ namespace SecureEsp.DeviceApp.Update
         Run,
 
         /// <summary>Restart the board.</summary>
-        Restart
+        Restart,
+
+        /// <summary>Go back to the application before the one that runs.</summary>
+        Revert
     }
 }

@@ -10,13 +10,13 @@ namespace SecureEsp.DeviceApp.Update
         /// <param name="command">What the topic asks for; not <see cref="UpdateCommand.None"/>.</param>
         /// <param name="payload">The message.</param>
         /// <param name="retained">
-        /// Whether the broker had kept it for whoever connects: a restart that is obeyed at every connect never ends.
+        /// Whether the broker had kept it for whoever connects: a restart or revert that is obeyed at every connect never ends.
         /// </param>
         /// <param name="settings">What is stored; it stays as it is.</param>
         /// <param name="isRunning">Whether an update is under way.</param>
         public static UpdateAnswer Decide(UpdateCommand command, byte[] payload, bool retained, UpdateSettings settings, bool isRunning)
         {
-            if (retained && (command == UpdateCommand.Run || command == UpdateCommand.Restart))
+            if (retained && (command == UpdateCommand.Run || command == UpdateCommand.Restart || command == UpdateCommand.Revert))
             {
                 return new UpdateAnswer { Line = UpdateLog.Retained };
             }
@@ -27,6 +27,7 @@ namespace SecureEsp.DeviceApp.Update
                 case UpdateCommand.UseUrl: return UseUrl(payload, settings);
                 case UpdateCommand.Interval: return Interval(payload, settings);
                 case UpdateCommand.Run: return new UpdateAnswer { Run = !isRunning, Line = isRunning ? UpdateLog.Running : UpdateLog.Started };
+                case UpdateCommand.Revert: return new UpdateAnswer { Revert = true };
                 default: return new UpdateAnswer { Restart = true, Line = UpdateLog.Restart };
             }
         }

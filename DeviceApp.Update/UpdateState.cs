@@ -42,6 +42,25 @@ namespace SecureEsp.DeviceApp.Update
         /// <summary>What the topics set. Not to be changed: it is replaced.</summary>
         public UpdateSettings Settings = new UpdateSettings();
 
+        /// <summary>The same values again. Digests and settings are shared: they are replaced, never changed.</summary>
+        public UpdateState Copy()
+        {
+            return new UpdateState
+            {
+                Active = Active,
+                Trial = Trial,
+                AttemptsLeft = AttemptsLeft,
+                Status = (int[])Status.Clone(),
+                Digests = (byte[][])Digests.Clone(),
+                Floor = Floor,
+                Failed = (byte[][])Failed.Clone(),
+                NextFailed = NextFailed,
+                Failure = Failure,
+                MustReport = MustReport,
+                Settings = Settings
+            };
+        }
+
         /// <summary>The <see cref="SlotStatus"/> of slot A or B.</summary>
         public int StatusOf(int slot)
         {

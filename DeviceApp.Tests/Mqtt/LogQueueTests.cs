@@ -71,7 +71,7 @@ namespace SecureEsp.DeviceApp.Tests.Mqtt
             session.Log("https failed");
             Assert.AreEqual("", link.Asked);
             session.Start();
-            EndsWith(link, "Running firmware version: 1\npublish /esp/log 1 secure_esp: https failed\n");
+            EndsWith(link, "Running firmware version: 1\npublish esp/e1/log 1 secure_esp: https failed\npublish /esp/log 1 secure_esp: https failed\n");
             session.Log("now");
             EndsWith(link, "publish /esp/log 1 secure_esp: now\n");
         }
@@ -87,7 +87,7 @@ namespace SecureEsp.DeviceApp.Tests.Mqtt
             }
 
             session.Start();
-            Assert.IsTrue(link.Asked.IndexOf("secure_esp: 2 older log lines were dropped while the broker was away\npublish /esp/log 1 secure_esp: line 2.\n") > 0, link.Asked);
+            Assert.IsTrue(link.Asked.IndexOf("secure_esp: 2 older log lines were dropped while the broker was away\npublish esp/e1/log 1 secure_esp: line 2.\n") > 0, link.Asked);
             EndsWith(link, "secure_esp: line 33.\n");
             var told = link.Asked.Length;
             link.Lose();
@@ -102,12 +102,12 @@ namespace SecureEsp.DeviceApp.Tests.Mqtt
             var session = Session(link);
             session.Log("first");
             session.Log("second");
-            link.Takes = 4;
+            link.Takes = 7;
             Assert.ThrowsException(typeof(LinkException), () => session.Start());
             EndsWith(link, "secure_esp: first\nclose\n");
             link.Takes = -1;
             session.Start();
-            EndsWith(link, "Running firmware version: 1\npublish /esp/log 1 secure_esp: second\n");
+            EndsWith(link, "Running firmware version: 1\npublish esp/e1/log 1 secure_esp: second\npublish /esp/log 1 secure_esp: second\n");
         }
 
         [TestMethod]

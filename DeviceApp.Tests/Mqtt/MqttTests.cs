@@ -11,7 +11,9 @@ namespace SecureEsp.DeviceApp.Tests.Mqtt
     {
         private const string Introduction =
             "open esp/e1/status\nsubscribe esp/e1/ping\nretain esp/e1/status 1 online\n"
+            + "publish esp/e1/log 0 secure_esp: ESP32 successfully booted and connected (^_^)\n"
             + "publish /esp/log 0 secure_esp: ESP32 successfully booted and connected (^_^)\n"
+            + "publish esp/e1/log 0 secure_esp: Running firmware version: 1.2.3\n"
             + "publish /esp/log 0 secure_esp: Running firmware version: 1.2.3\n";
 
         [TestMethod]

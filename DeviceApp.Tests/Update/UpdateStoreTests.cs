@@ -89,6 +89,33 @@ namespace SecureEsp.DeviceApp.Tests.Update
         }
 
         [TestMethod]
+        public void Nobody_sees_a_change_before_it_is_stored()
+        {
+            var a = new FakeRecordFile("a");
+            var b = new FakeRecordFile("b");
+            var store = new UpdateStore(a, b);
+            store.Apply(Fill);
+            var before = store.State;
+            a.Broken = b.Broken = true;
+            Assert.ThrowsException(typeof(UpdateException), () => store.Apply(state =>
+            {
+                state.Active = Slot.A;
+                state.Status[1] = SlotStatus.Empty;
+                state.Digests[1] = null;
+                state.Failed[7] = null;
+                Assert.AreEqual(Slot.B, store.State.Active);
+                Assert.AreEqual(SlotStatus.Good, store.State.StatusOf(Slot.B));
+            }));
+
+            // Nor after it failed, though the flash cannot be read any more: what was known is not forgotten.
+            Assert.IsTrue(before == store.State);
+            Assert.AreEqual(SlotStatus.Good, before.StatusOf(Slot.B));
+            Assert.AreEqual(7, (int)before.DigestOf(Slot.B)[31]);
+            Assert.AreEqual(9, (int)before.Failed[7][31]);
+            Assert.AreEqual("1.2.3", store.State.Floor.ToString());
+        }
+
+        [TestMethod]
         [DataRow(4, 0, 0, 300)]
         [DataRow(0, 3, 0, 300)]
         [DataRow(0, 0, 4, 300)]

@@ -38,11 +38,13 @@ namespace SecureEsp.DeviceApp.Tests.Update
         }
 
         [TestMethod]
-        public void There_are_ten_topics_and_a_log()
+        public void All_topics_are_there_for_one_device_and_all_but_revert_for_all()
         {
             var topics = new UpdateTopics("e1");
-            Assert.AreEqual(10, topics.All.Length);
-            Assert.AreEqual("esp/e1/log", topics.DeviceLog);
+            Assert.AreEqual(11, topics.All.Length);
+            Assert.AreEqual((int)UpdateCommand.Revert, (int)topics.Match("esp/e1/update/revert"));
+            Assert.AreEqual((int)UpdateCommand.None, (int)topics.Match("/esp/update/revert"));
+            Assert.AreEqual((int)UpdateCommand.None, (int)topics.Match("esp/e2/update/revert"));
         }
 
         [TestMethod]
@@ -143,6 +145,8 @@ namespace SecureEsp.DeviceApp.Tests.Update
             answer = UpdateCommands.Decide(UpdateCommand.Restart, new byte[0], true, new UpdateSettings(), false);
             Assert.IsFalse(answer.Restart);
             Assert.AreEqual("[ERROR] Message is retained by the broker and would be obeyed at every connect: not obeyed", answer.Line);
+            Assert.IsTrue(UpdateCommands.Decide(UpdateCommand.Revert, new byte[0], false, new UpdateSettings(), false).Revert);
+            Assert.IsFalse(UpdateCommands.Decide(UpdateCommand.Revert, new byte[0], true, new UpdateSettings(), false).Revert);
             Assert.IsFalse(UpdateCommands.Decide(UpdateCommand.Run, new byte[0], true, new UpdateSettings(), false).Run);
             Assert.IsNotNull(UpdateCommands.Decide(UpdateCommand.UseUrl, new byte[] { 0x31 }, true, new UpdateSettings(), false).Store);
         }

@@ -132,11 +132,11 @@ namespace SecureEsp.DeviceApp.Tests.Update
             }
 
             var answer = UpdateCommands.Decide(command, Payload(), _random.Next(2) == 0, new UpdateSettings(), _random.Next(2) == 0);
-            Require(answer.Line.Length > 0, "no words");
+            Require(answer.Revert || answer.Line.Length > 0, "no words");
             var store = answer.Store;
             Require(store == null || (store.Interval >= 300 && store.Interval <= 9999999), "interval");
             Require(store == null || store.Url.Length == 0 || HttpsUrl.Parse(store.Url, 512) != null, "url");
-            return store != null || answer.Run || answer.Restart ? 0 : (int)command;
+            return store != null || answer.Run || answer.Restart || answer.Revert ? 0 : (int)command;
         }
 
         private byte[] Payload()

@@ -73,7 +73,7 @@ namespace SecureEsp.DeviceApp.Mqtt
             }
         }
 
-        /// <summary>Publishes a line on the log topic; keeps it for the next session where there is no connection.</summary>
+        /// <summary>Publishes a line on the log topics, the device's own and that of all; keeps it for the next session where there is no connection.</summary>
         public void Log(string message)
         {
             _queue.Add(message);
@@ -165,7 +165,10 @@ namespace SecureEsp.DeviceApp.Mqtt
 
         private void PublishLog(string message, bool confirmed)
         {
-            Publish(_topics.Log, Encoding.UTF8.GetBytes(LogLine.Of(message)), false, confirmed);
+            // The console shows it once.
+            var line = Encoding.UTF8.GetBytes(LogLine.Of(message));
+            _link.Publish(_topics.DeviceLog, line, false, confirmed);
+            Publish(_topics.Log, line, false, confirmed);
         }
 
         private void Publish(string topic, byte[] payload, bool retain, bool confirmed)

@@ -9,6 +9,7 @@ namespace SecureEsp.DeviceApp.Mqtt
             Status = "esp/" + deviceId + "/status";
             Ping = "esp/" + deviceId + "/ping";
             Pong = "esp/" + deviceId + "/pong";
+            DeviceLog = "esp/" + deviceId + "/log";
         }
 
         /// <summary>Where all devices log, as secure_esp does.</summary>
@@ -16,6 +17,9 @@ namespace SecureEsp.DeviceApp.Mqtt
         {
             get { return "/esp/log"; }
         }
+
+        /// <summary>Where this device alone logs: a broker lets no other write there, so these lines are known to be its own.</summary>
+        public string DeviceLog { get; }
 
         /// <summary><c>online</c> or <c>offline</c>, retained; the broker sets the latter when the device is gone.</summary>
         public string Status { get; }

@@ -18,6 +18,7 @@ namespace SecureEsp.DeviceApp.Update
         private readonly IHostedApplication _factory;
         private readonly ITrialEnd _trialEnd;
         private ILoadedApplication _application;
+        private bool _isTrial;
 
         /// <summary>Hosts what the slots hold.</summary>
         /// <param name="parts">State and log.</param>
@@ -51,19 +52,16 @@ namespace SecureEsp.DeviceApp.Update
         }
 
         /// <summary>Whether what runs is on trial.</summary>
-        public bool IsOnTrial { get; private set; }
+        public bool IsOnTrial
+        {
+            get { return _isTrial && _parts.Store.State.Trial != Slot.Factory; }
+        }
 
         /// <summary>What runs says of itself; true for the factory application.</summary>
         /// <exception cref="Exception">Whatever it throws.</exception>
         public bool IsHealthy()
         {
             return _application == null || _application.IsHealthy();
-        }
-
-        /// <summary>The trial is over, and well.</summary>
-        public void OnConfirmed()
-        {
-            IsOnTrial = false;
         }
 
         /// <inheritdoc/>
@@ -117,21 +115,21 @@ namespace SecureEsp.DeviceApp.Update
                 }
 
                 _parts.Store.Apply(state => slot = SlotPolicy.Next(state, out changed));
-                IsOnTrial = _parts.Store.State.Trial == slot && slot != Slot.Factory;
+                _isTrial = _parts.Store.State.Trial == slot && slot != Slot.Factory;
                 return slot;
             }
             catch (UpdateException e)
             {
                 // An attempt that cannot be counted must not be made.
                 _parts.Log.Error("Update: " + e.Message);
-                IsOnTrial = false;
+                _isTrial = false;
                 return _parts.Store.State.Active;
             }
         }
 
         private void Drop(int slot, UpdateException e)
         {
-            IsOnTrial = false;
+            _isTrial = false;
             _parts.Log.Error("Update: " + Slot.Name(slot) + " is not started: " + e.Message);
             Change(state => SlotPolicy.Drop(state, slot, e.Message));
         }

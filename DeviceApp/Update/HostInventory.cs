@@ -10,7 +10,7 @@ namespace SecureEsp.DeviceApp.Update
         // What the firmware is deployed with; one that is not there is passed over.
         private static readonly string[] s_names =
         {
-            "mscorlib", "DeviceApp", "nanoFramework.M2Mqtt", "nanoFramework.M2Mqtt.Core", "nanoFramework.Networking.Sntp", "nanoFramework.Runtime.Events",
+            "mscorlib", "DeviceApp", "DeviceApp.Crypto", "DeviceApp.Formats", "DeviceApp.Rpc", "DeviceApp.Update", "DeviceApp.Web", "nanoFramework.M2Mqtt", "nanoFramework.M2Mqtt.Core", "nanoFramework.Networking.Sntp", "nanoFramework.Runtime.Events",
             "nanoFramework.Runtime.Native", "nanoFramework.System.Collections", "nanoFramework.System.Security.Cryptography", "nanoFramework.System.Text",
             "System.Device.Gpio", "System.Device.Wifi", "System.IO.FileSystem", "System.IO.Ports", "System.IO.Streams", "System.Net", "System.Net.Http", "System.Threading"
         };

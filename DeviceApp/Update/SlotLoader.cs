@@ -23,7 +23,7 @@ namespace SecureEsp.DeviceApp.Update
             try
             {
                 var facts = _facts.Installed(_parts.Slots.Keys(slot));
-                var reader = new SlotReader(file, _parts.Scheme, _parts.Hash);
+                var reader = new SlotReader(file, _parts);
                 var decision = reader.Judge(facts);
                 var expected = _parts.Store.State.DigestOf(slot);
                 if (!decision.Accepted)

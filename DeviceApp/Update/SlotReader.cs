@@ -6,15 +6,13 @@ namespace SecureEsp.DeviceApp.Update
     public sealed class SlotReader
     {
         private readonly ISlotFile _file;
-        private readonly ISignatureScheme _scheme;
-        private readonly IKeyedHash _hash;
+        private readonly UpdateParts _parts;
 
         /// <summary>Reads this file.</summary>
-        public SlotReader(ISlotFile file, ISignatureScheme scheme, IKeyedHash hash)
+        public SlotReader(ISlotFile file, UpdateParts parts)
         {
             _file = file;
-            _scheme = scheme;
-            _hash = hash;
+            _parts = parts;
         }
 
         /// <summary>Judges signatures, manifest, and whether it runs on this device; as <see cref="UpdatePolicy.JudgeInstalled"/>.</summary>
@@ -22,7 +20,7 @@ namespace SecureEsp.DeviceApp.Update
         public UpdateDecision Judge(DeviceFacts facts)
         {
             var head = Head();
-            return UpdatePolicy.JudgeInstalled(head, head.Length, facts, _scheme);
+            return UpdatePolicy.JudgeInstalled(head, head.Length, facts, _parts.Scheme);
         }
 
         /// <summary>The head: envelope, key chain, manifest and signatures, or what there is of them.</summary>
@@ -63,7 +61,7 @@ namespace SecureEsp.DeviceApp.Update
                 throw new UpdateException(StartReason.SlotDigest, length.ToString() + " of " + total.ToString() + " bytes");
             }
 
-            var digests = new PayloadDigests(decision.Manifest, _hash);
+            var digests = new PayloadDigests(decision.Manifest, _parts.Hash);
             var chunk = new byte[PayloadLayout.ChunkBytes];
             var list = decision.Envelope.HeadBytes;
             var start = list + payload.DigestListBytes;

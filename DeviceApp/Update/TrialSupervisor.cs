@@ -1,21 +1,28 @@
 using System.Threading;
 using SecureEsp.DeviceApp.Boot;
+using SecureEsp.DeviceApp.Time;
 
 namespace SecureEsp.DeviceApp.Update
 {
     /// <summary>Reboots the device where an application on trial fails, or is not confirmed in time. Has a thread of its own.</summary>
     public sealed class TrialSupervisor : ITrialEnd
     {
-        private readonly UpdateParts _parts;
+        private const int RestartMs = 1000;
+
+        private readonly IUpdateBackend _backend;
+        private readonly IUpdateLog _log;
+        private readonly IClock _clock;
         private readonly IPower _power;
         private readonly int _limitSeconds;
         private readonly ManualResetEvent _confirmed = new ManualResetEvent(false);
         private readonly object _ending = new object();
 
         /// <summary>Gives a trial so many seconds.</summary>
-        public TrialSupervisor(UpdateParts parts, IPower power, int limitSeconds)
+        public TrialSupervisor(IUpdateBackend backend, IUpdateLog log, IClock clock, IPower power, int limitSeconds)
         {
-            _parts = parts;
+            _backend = backend;
+            _log = log;
+            _clock = clock;
             _power = power;
             _limitSeconds = limitSeconds;
         }
@@ -46,19 +53,21 @@ namespace SecureEsp.DeviceApp.Update
         {
             lock (_ending)
             {
-                if (_parts.Store.State.Trial != Slot.Factory)
+                if (_backend.Status == UpdateStatus.Testing)
                 {
-                    _parts.Log.Error("Update: on trial: " + failure);
+                    _log.Error("Update: on trial: " + failure);
                     try
                     {
-                        _parts.Store.Apply(state => SlotPolicy.Remember(state, failure));
+                        _backend.Fail(failure);
                     }
                     catch (UpdateException e)
                     {
                         // The attempt has been counted; only its reason is lost.
-                        _parts.Log.Error("Update: " + e.Message);
+                        _log.Error("Update: " + e.Message);
                     }
 
+                    // What was just told must get out first.
+                    _clock.Sleep(RestartMs);
                     _power.Reboot();
                 }
             }

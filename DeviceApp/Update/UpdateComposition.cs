@@ -63,10 +63,12 @@ namespace SecureEsp.DeviceApp.Update
         {
             var settings = device.Settings;
             var facts = new FactsSource(settings, device.Clock, device.Power, parts.Store, HostInventory.Read());
-            var supervisor = new TrialSupervisor(parts, device.Power, settings.UpdateConfirmSeconds);
+            var backend = new SlotBackend(parts, facts);
+            var supervisor = new TrialSupervisor(backend, parts.Log, device.Clock, device.Power, settings.UpdateConfirmSeconds);
             var host = new ApplicationHost(parts, facts, new SlotLoader(parts, facts), device.Application, supervisor);
             device.Application = host;
-            device.Updates = new UpdateAgent(device, parts, facts, host, supervisor, providers);
+            device.Updates = new UpdateAgent(
+                device, parts, facts, backend, new UpdateSteps(device, parts, facts, backend, host.IsHealthy, supervisor, providers));
             device.Session.Handler = new UpdateMessages(device, parts.Store, device.Updates, new UpdateTopics(settings.DeviceId));
         }
 

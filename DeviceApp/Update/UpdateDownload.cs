@@ -3,8 +3,8 @@ using System;
 namespace SecureEsp.DeviceApp.Update
 {
     /// <summary>
-    /// One download: the head, the decision, and only then the rest, to the slot that is not in use; checked as a whole before the
-    /// next boot is told to try it.
+    /// One download: the head, the decision, and only then the rest, each piece compared with its signed digest before it is stored.
+    /// Holds one page and one chunk.
     /// </summary>
     public sealed class UpdateDownload
     {
@@ -12,13 +12,16 @@ namespace SecureEsp.DeviceApp.Update
 
         private readonly IUpdateProvider _provider;
         private readonly Source _source;
+        private readonly IUpdateBackend _backend;
         private readonly UpdateParts _parts;
+        private readonly byte[] _chunk = new byte[PayloadLayout.ChunkBytes];
 
-        /// <summary>Downloads from this one.</summary>
-        public UpdateDownload(IUpdateProvider provider, Source source, UpdateParts parts)
+        /// <summary>Downloads from here to there.</summary>
+        public UpdateDownload(IUpdateProvider provider, Source source, IUpdateBackend backend, UpdateParts parts)
         {
             _provider = provider;
             _source = source;
+            _backend = backend;
             _parts = parts;
         }
 
@@ -79,83 +82,99 @@ namespace SecureEsp.DeviceApp.Update
 
         private void Store(byte[] head, UpdateDecision decision)
         {
-            var slot = SlotPolicy.Spare(_parts.Store.State);
-            var file = _parts.Slots.File(slot);
-            var writer = new SlotWriter(file, decision, _parts.Hash);
+            var session = _backend.Resume(decision, head) ?? _backend.Start(decision);
             try
             {
-                var first = SlotPolicy.Continues(_parts.Store.State, slot, decision.Digest) ? writer.Durable(head) : -1;
-                if (first < 0)
+                if (session.NextOffset == 0)
                 {
-                    _parts.Store.Apply(state => SlotPolicy.Begin(state, slot, decision.Digest));
-                    _parts.Slots.SaveKeys(slot, decision.Keys);
-                    writer.Begin(head, _source);
-                    first = 0;
+                    session.Store(head, head.Length);
                 }
 
-                _parts.Log.Info("Update to " + decision.Manifest.Version.ToString() + ": " + (first == 0 ? "downloading " : "continuing at chunk " + first.ToString() + " of ")
-                    + decision.Manifest.Payload.Size.ToString() + " bytes to " + Slot.Name(slot));
-                Chunks(writer, first, decision.Manifest);
-                Verify(slot, decision);
-                _parts.Store.Apply(state => SlotPolicy.Switch(state, slot));
+                var digests = new PayloadDigests(decision.Manifest, _parts.Hash);
+                Pages(session, digests, head.Length, decision.Manifest.Payload);
+                Chunks(session, digests, head.Length, decision.Manifest);
             }
-            finally
+            catch (UpdateException)
             {
-                file.Close();
-            }
-        }
-
-        private void Chunks(SlotWriter writer, int first, Manifest manifest)
-        {
-            var chunks = manifest.Payload.Chunks;
-            var told = first * 100 / chunks;
-            try
-            {
-                for (var i = first; i < chunks; i++)
-                {
-                    writer.Write(i, _source);
-                    if ((i + 1) % UpdateAgentOptions.ChunksPerCommit == 0)
-                    {
-                        writer.Commit();
-                    }
-
-                    var percent = (i + 1) * 100 / chunks;
-                    if (percent / ProgressStep > told / ProgressStep)
-                    {
-                        told = percent;
-                        _parts.Log.Info("Update to " + manifest.Version.ToString() + ": " + percent.ToString() + " %");
-                    }
-                }
-            }
-            catch (UpdateException e)
-            {
-                // What has come need not come again.
-                if (e.Reason != DownloadReason.Flash)
-                {
-                    writer.Commit();
-                }
-
+                session.Abort();
                 throw;
             }
 
-            writer.Commit();
+            session.Complete();
         }
 
-        // The whole of it once more as it lies on the flash, and now the images too.
-        private void Verify(int slot, UpdateDecision decision)
+        private void Pages(IUpdateSession session, PayloadDigests digests, int at, PayloadLayout payload)
         {
-            try
+            for (var page = (session.NextOffset - at) / PayloadLayout.ChunkBytes; session.NextOffset < at + payload.DigestListBytes; page++)
             {
-                var scan = new ImageScan(decision.Manifest);
-                new SlotReader(_parts.Slots.File(slot), _parts.Scheme, _parts.Hash).ReadPayload(decision, scan);
-                scan.Finish();
+                Page(digests, page, at, payload, null);
+                session.Store(digests.Page, payload.PageLength(page));
             }
-            catch (UpdateException e)
+        }
+
+        private void Page(PayloadDigests digests, int page, int at, PayloadLayout payload, IUpdateSession stored)
+        {
+            var position = at + (page * PayloadLayout.ChunkBytes);
+            if (stored == null || !stored.TryRead(position, digests.Page, payload.PageLength(page)))
             {
-                // A signed bundle with an image that must not run will never be another one; a damaged slot may be written again.
-                var isImage = e.Reason < DownloadReason.NothingOffered;
-                _parts.Store.Apply(state => SlotPolicy.Discard(state, slot, isImage));
-                throw;
+                _source.Read(position, digests.Page, payload.PageLength(page));
+            }
+
+            if (!digests.Take(page))
+            {
+                throw new UpdateException(DownloadReason.PageDigest, "page " + page.ToString());
+            }
+        }
+
+        private void Chunks(IUpdateSession session, PayloadDigests digests, int list, Manifest manifest)
+        {
+            var payload = manifest.Payload;
+            var start = list + payload.DigestListBytes;
+            var chunk = (session.NextOffset - start + PayloadLayout.ChunkBytes - 1) / PayloadLayout.ChunkBytes;
+            var progress = new Progress(_parts.Log, manifest, chunk);
+            for (; session.NextOffset < start + payload.Size; chunk++)
+            {
+                if (!digests.Holds(chunk))
+                {
+                    Page(digests, chunk / PayloadLayout.PageDigests, list, payload, session);
+                }
+
+                var length = payload.ChunkLength(chunk);
+                _source.Read(start + (chunk * PayloadLayout.ChunkBytes), _chunk, length);
+                if (!digests.IsChunk(chunk, _chunk))
+                {
+                    throw new UpdateException(DownloadReason.ChunkDigest, "chunk " + chunk.ToString());
+                }
+
+                session.Store(_chunk, length);
+                progress.Tell(chunk + 1);
+            }
+        }
+
+        private sealed class Progress
+        {
+            private readonly IUpdateLog _log;
+            private readonly string _update;
+            private readonly int _chunks;
+            private int _told;
+
+            public Progress(IUpdateLog log, Manifest manifest, int first)
+            {
+                _log = log;
+                _update = "Update to " + manifest.Version.ToString() + ": ";
+                _chunks = manifest.Payload.Chunks;
+                _told = first * 100 / _chunks;
+                log.Info(_update + (first == 0 ? "downloading " : "continuing at chunk " + first.ToString() + " of ") + manifest.Payload.Size.ToString() + " bytes");
+            }
+
+            public void Tell(int stored)
+            {
+                var percent = stored * 100 / _chunks;
+                if (percent / ProgressStep > _told / ProgressStep)
+                {
+                    _told = percent;
+                    _log.Info(_update + percent.ToString() + " %");
+                }
             }
         }
     }

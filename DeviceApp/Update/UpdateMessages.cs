@@ -44,6 +44,12 @@ namespace SecureEsp.DeviceApp.Update
                 return true;
             }
 
+            if (answer.Revert)
+            {
+                Revert();
+                return true;
+            }
+
             _device.Session.Log(answer.Line);
             if (answer.Warning != null)
             {
@@ -75,6 +81,18 @@ namespace SecureEsp.DeviceApp.Update
             {
                 _device.Session.Log("[ERROR] " + e.Message);
                 return false;
+            }
+        }
+
+        private void Revert()
+        {
+            try
+            {
+                _agent.Revert();
+            }
+            catch (UpdateException e)
+            {
+                _device.Session.Log("[ERROR] Update: " + e.Message);
             }
         }
 

@@ -26,46 +26,38 @@ namespace SecureEsp.DeviceApp.Update
             get { return _pair.Remarks; }
         }
 
-        /// <summary>The state as it is stored. Read it, and change it by <see cref="Apply"/> only.</summary>
+        /// <summary>The state as it is stored. It never changes: <see cref="Apply"/> puts another in its place.</summary>
         public UpdateState State
         {
             get
             {
                 lock (_lock)
                 {
-                    if (_state == null)
-                    {
-                        Read();
-                    }
-
-                    return _state;
+                    return _state ?? (_state = (UpdateState)_pair.Load() ?? new UpdateState());
                 }
             }
         }
 
         /// <summary>Makes a change, durable when this returns.</summary>
+        /// <param name="change">Changes a copy, which nobody sees before it is stored.</param>
         /// <exception cref="UpdateException">The flash did not take it: the state is as before.</exception>
         public void Apply(StateChange change)
         {
             lock (_lock)
             {
-                var state = State;
+                var next = State.Copy();
+                change(next);
                 try
                 {
-                    change(state);
-                    _pair.Save(state);
+                    _pair.Save(next);
                 }
                 catch (Exception e)
                 {
-                    Read();
                     throw new UpdateException(DownloadReason.Flash, "state: " + e.Message);
                 }
-            }
-        }
 
-        private void Read()
-        {
-            _state = (UpdateState)_pair.Load() ?? new UpdateState();
+                _state = next;
+            }
         }
     }
 }
