@@ -14,12 +14,25 @@ public sealed class MosquittoClient(MosquittoClientOptions options)
 
     /// <summary>Subscribes and returns once messages arrive.</summary>
     /// <exception cref="HarnessException">The program is missing, or the broker refuses.</exception>
-    public async Task<MosquittoSubscription> SubscribeAsync(IReadOnlyList<string> topics, CancellationToken cancellation = default)
+    public Task<MosquittoSubscription> SubscribeAsync(IReadOnlyList<string> topics, CancellationToken cancellation = default) =>
+        BeginAsync(topics, Guid.NewGuid().ToString("N"), [], null, cancellation);
+
+    /// <summary>
+    /// Subscribes under a name that the broker remembers: what is published at QoS 1 between two subscriptions of one name is received at
+    /// the second's beginning, as far as the broker keeps it.
+    /// </summary>
+    /// <param name="session">The client id. Only one can be connected at a time.</param>
+    /// <param name="received">Gets each message as "topic payload"; none is kept for <see cref="MosquittoSubscription.WaitForAsync(string, TimeSpan, CancellationToken)"/>.</param>
+    /// <exception cref="HarnessException">The program is missing, or the broker refuses.</exception>
+    public Task<MosquittoSubscription> SubscribeAsync(IReadOnlyList<string> topics, string session, Action<string> received, CancellationToken cancellation = default) =>
+        BeginAsync(topics, session, ["-c", "-i", session, "-q", "1"], received, cancellation);
+
+    private async Task<MosquittoSubscription> BeginAsync(IReadOnlyList<string> topics, string name, string[] more, Action<string>? received, CancellationToken cancellation)
     {
         // The program keeps its own reports in a buffer when nobody watches, but never a message: so one tells that it is ready.
-        var mark = $"secureesp/subscribed/{Guid.NewGuid():N}";
-        var process = Start("mosquitto_sub", Connection().Append("-v").Concat(topics.Append(mark).SelectMany(t => new[] { "-t", t })));
-        var subscription = new MosquittoSubscription(process, mark);
+        var mark = $"secureesp/subscribed/{name}";
+        var process = Start("mosquitto_sub", Connection().Concat(more).Append("-v").Concat(topics.Append(mark).SelectMany(t => new[] { "-t", t })));
+        var subscription = new MosquittoSubscription(process, mark, received);
         try
         {
             var started = Stopwatch.GetTimestamp();

@@ -11,12 +11,15 @@ public sealed class MosquittoSubscription : IAsyncDisposable
     private readonly Task<string> _errors;
     private readonly Lock _lock = new();
     private readonly List<string> _messages = [];
+    private readonly bool _keeps;
     private readonly List<(Func<string, bool> Matches, TaskCompletionSource<string> Found)> _waiting = [];
 
     /// <param name="mark">A topic of its own, whose messages tell that it has begun and nothing else.</param>
-    internal MosquittoSubscription(Process process, string mark)
+    /// <param name="received">Gets each message from the first one on, and then none is kept here; null where they are to be kept.</param>
+    internal MosquittoSubscription(Process process, string mark, Action<string>? received)
     {
-        (_process, _mark) = (process, mark);
+        (_process, _mark, _keeps) = (process, mark, received is null);
+        Received += received;
         _errors = process.StandardError.ReadToEndAsync();
         process.OutputDataReceived += (_, e) => Hear(e.Data);
         process.BeginOutputReadLine();
@@ -73,7 +76,7 @@ public sealed class MosquittoSubscription : IAsyncDisposable
         }
         lock (_lock)
         {
-            _messages.Add(line);
+            if (_keeps) _messages.Add(line);
             foreach (var (_, found) in _waiting.Where(w => w.Matches(line))) found.TrySetResult(line);
         }
         Received?.Invoke(line);

@@ -4,13 +4,13 @@ using SecureEsp.ServerHarness.Demo;
 
 namespace SecureEsp.ServerHarness.Commands;
 
-/// <summary><c>demo</c>: the main job, once, from end to end.</summary>
+/// <summary><c>demo</c>: the main job and what follows it, once, from end to end.</summary>
 internal sealed class DemoCommand : HarnessCommand
 {
     private readonly Option<string> _folder = SharedOptions.Folder();
 
     public DemoCommand(Terminal terminal)
-        : base(terminal, "demo", "Show the main job: PKI, endpoint, broker, and a virtual ESP32-S3 that gets 200 OK over mutual TLS and talks over MQTTS.")
+        : base(terminal, "demo", "Show what this is for, in acts: a virtual ESP32-S3 gets 200 OK over mutual TLS and talks over MQTTS; then it is updated over the air.")
     {
         Options.Add(_folder);
     }
@@ -20,25 +20,23 @@ internal sealed class DemoCommand : HarnessCommand
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
+        var console = new DemoConsole(Terminal, IsJson(line));
         try
         {
-            await new MainJob(new DemoConsole(Terminal, IsJson(line)), line.GetRequiredValue(_folder)).RunAsync(cancellation);
+            await using var stage = await Stage.SetAsync(console, line.GetRequiredValue(_folder), cancellation);
+            foreach (var (number, act) in Acts.All.Index())
+            {
+                console.Announce(number + 1, act.Title);
+                var began = Stopwatch.GetTimestamp();
+                console.Shown(await act.PlayAsync(stage, cancellation), Stopwatch.GetElapsedTime(began));
+            }
         }
         catch (TimeoutException e)
         {
             throw new HarnessException($"the demo came to a halt: {e.Message.Split('\n')[0]}", "the lines above say how far it came", ExitCode.Failed, e);
         }
 
-        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        if (IsJson(line))
-        {
-            Terminal.Json(new { @event = "done", seconds = Math.Round(seconds, 1) });
-        }
-        else
-        {
-            Terminal.Line($" mutual-TLS 1.3 page and MQTTS exchange in {seconds:0.0} s", "done", "green");
-        }
-
+        console.Done(Stopwatch.GetElapsedTime(started));
         return ExitCode.Ok;
     }
 }

@@ -7,10 +7,14 @@ namespace SecureEsp.ServerHarness.Devices;
 public static class Firmware
 {
     /// <summary>The firmware that this program was built with.</summary>
-    public static string Own => Path.Combine(AppContext.BaseDirectory, "Firmware", "DeviceApp.dll");
+    public static string Own => Beside("DeviceApp");
 
     /// <summary>The hosted application that this program was built with.</summary>
-    public static string OwnApplication => Path.Combine(AppContext.BaseDirectory, "Firmware", "Blink.dll");
+    public static string OwnApplication => Beside("Blink");
+
+    /// <summary>One of the applications that this program was built with.</summary>
+    /// <param name="name">Such as Blink.</param>
+    public static string Beside(string name) => Path.Combine(AppContext.BaseDirectory, "Firmware", name + ".dll");
 
     /// <param name="application">The application's assembly.</param>
     /// <param name="references">A folder with libraries that are run instead of the VirtualDevice's own; null for none.</param>

@@ -18,7 +18,7 @@ public class FirmwareProjectTests
     public void There_are_the_firmware_projects() =>
         Assert.Equal(
         [
-            "Applications/Blink/Blink.nfproj",
+            "Applications/Blink/Blink.nfproj", "Applications/BlinkBroken/BlinkBroken.nfproj", "Applications/BlinkTwice/BlinkTwice.nfproj",
             "DeviceApp.Crypto/DeviceApp.Crypto.nfproj", "DeviceApp.Formats/DeviceApp.Formats.nfproj",
             "DeviceApp.Tests/DeviceApp.Tests.nfproj", "DeviceApp.Update.Tests/DeviceApp.Update.Tests.nfproj",
             "DeviceApp.Update/DeviceApp.Update.nfproj", "DeviceApp.Web.Tests/DeviceApp.Web.Tests.nfproj",

@@ -58,7 +58,13 @@ internal sealed class UpdateServeCommand : HarnessCommand
         Terminal.Line($" {Url(server.Port)}update/PRODUCT, bundles from {store}{(server.FolderPort is { } www ? $", a folder at {Url(www)}" : "")}", "ready", "green");
     }
 
-    private Action<ReportCollector> Observe(ParseResult line) => collector => collector.Heard += (device, told) =>
+    private Action<ReportCollector> Observe(ParseResult line) => collector =>
+    {
+        collector.Failed += reason => Terminal.Note($"a report could not be kept: {reason}");
+        collector.Heard += (device, told) => Heard(line, device, told);
+    };
+
+    private void Heard(ParseResult line, string device, DeviceReport told)
     {
         if (IsJson(line))
         {
@@ -68,5 +74,5 @@ internal sealed class UpdateServeCommand : HarnessCommand
         {
             Terminal.Line(Text.Printable($"{told.At:yyyy-MM-ddTHH:mm:ssZ} {device} runs {told.Running ?? "?"}{(told.LastError is { } e ? $", {e}" : "")}"));
         }
-    };
+    }
 }

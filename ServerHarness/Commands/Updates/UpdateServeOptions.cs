@@ -25,7 +25,7 @@ internal sealed class UpdateServeOptions
     private readonly Option<string?> _endpoint = new("--s3-endpoint") { Description = "The https URL of an S3-compatible service that has the bundles; credentials are AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.", HelpName = "URL" };
     private readonly Option<string?> _bucket = new("--s3-bucket") { Description = "Its bucket.", HelpName = "NAME" };
     private readonly Option<string> _region = new("--s3-region") { Description = "Its region.", HelpName = "NAME", DefaultValueFactory = _ => S3Credentials.DefaultRegion };
-    private readonly Option<bool> _collect = new("--collect") { Description = "Listen at the broker to what devices tell of their updates: 'update status' and --stop-after go by it." };
+    private readonly Option<bool> _collect = new("--collect") { Description = "Listen at the broker to what devices tell of their updates, and keep it in the store: 'update status' and --stop-after go by it. What they tell meanwhile the broker keeps for the next start." };
     private readonly OperatorOptions _operator;
 
     public UpdateServeOptions()

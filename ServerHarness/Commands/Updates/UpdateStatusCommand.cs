@@ -9,7 +9,7 @@ internal sealed class UpdateStatusCommand : HarnessCommand
     private readonly Option<string> _store = StoreOption.Make();
 
     public UpdateStatusCommand(Terminal terminal)
-        : base(terminal, "status", "Show releases and what devices have reported; 'update serve --collect' listens to them.") => Options.Add(_store);
+        : base(terminal, "status", "Show releases and what devices have reported, as the store has it: 'update serve --collect' listens to them and writes it there.") => Options.Add(_store);
 
     public override IReadOnlyList<Example> Examples => [new("update status", "of update-store")];
 

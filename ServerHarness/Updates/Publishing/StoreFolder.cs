@@ -15,6 +15,8 @@ internal sealed class StoreFolder(string folder)
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
     private readonly string _folder = Path.GetFullPath(folder);
 
+    public string Folder => _folder;
+
     public IReadOnlyList<Release> Releases => Read<List<Release>>("releases.json") ?? [];
 
     /// <summary>Members of each group: written by hand.</summary>
@@ -43,7 +45,11 @@ internal sealed class StoreFolder(string folder)
         }
     }
 
-    public void WriteReports(IReadOnlyDictionary<string, DeviceReport> reports) => Write("reports.json", reports);
+    public void WriteReports(IReadOnlyDictionary<string, DeviceReport> reports)
+    {
+        AtomicFile.CreateFolder(_folder);
+        Write("reports.json", reports);
+    }
 
     /// <summary>The file of a path of the store, /BUCKET/KEY; null where no release has that object: nothing else is ever read.</summary>
     public (string Path, Release Release)? Find(string objectPath) =>

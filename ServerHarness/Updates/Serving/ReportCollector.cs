@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using SecureEsp.ServerHarness.Broker;
 using SecureEsp.ServerHarness.Updates.Publishing;
 
@@ -5,7 +7,7 @@ namespace SecureEsp.ServerHarness.Updates.Serving;
 
 /// <summary>
 /// Hears the log topics of all devices and keeps in the store what they tell of updates. A device's own topic, esp/ID/log, is what
-/// counts: the broker lets nobody else write there.
+/// counts: the broker lets nobody else write there. What they tell while nobody listens the broker keeps for the next time.
 /// </summary>
 internal sealed class ReportCollector : IAsyncDisposable
 {
@@ -27,13 +29,15 @@ internal sealed class ReportCollector : IAsyncDisposable
     /// <summary>Raised after each line that told something, with the device.</summary>
     public event Action<string, DeviceReport>? Heard;
 
+    /// <summary>Raised where the store could not be written, with the reason; what was told is written with the next line.</summary>
+    public event Action<string>? Failed;
+
     /// <exception cref="HarnessException">The broker refuses.</exception>
     public static async Task<ReportCollector> StartAsync(StoreFolder store, MosquittoClient client, TimeProvider clock, Action<ReportCollector> observe, CancellationToken cancellation)
     {
         var collector = new ReportCollector(store, clock);
         observe(collector);
-        collector._subscription = await client.SubscribeAsync([$"{Prefix}+{Topic}"], cancellation);
-        collector._subscription.Received += collector.Hear;
+        collector._subscription = await client.SubscribeAsync([$"{Prefix}+{Topic}"], Session(store), collector.Hear, cancellation);
         return collector;
     }
 
@@ -66,9 +70,25 @@ internal sealed class ReportCollector : IAsyncDisposable
             }
 
             _reports[device] = told;
-            _store.WriteReports(_reports);
+            Write();
         }
 
         Heard?.Invoke(device, told);
+    }
+
+    /// <summary>One for each store, the same at every start.</summary>
+    private static string Session(StoreFolder store) => $"secureesp-reports-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(store.Folder))[..8])}";
+
+    // A full disk must not end the server.
+    private void Write()
+    {
+        try
+        {
+            _store.WriteReports(_reports);
+        }
+        catch (Exception e) when (e is HarnessException or IOException or UnauthorizedAccessException)
+        {
+            Failed?.Invoke(e.Message);
+        }
     }
 }
