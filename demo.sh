@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Shows the main job: PKI, HTTPS endpoint, mosquitto, and a virtual ESP32-S3 that boots the firmware, gets 200 OK over
-# mutual TLS 1.3 and talks over MQTTS. Installs what it needs, where it can.
+# Shows what this is for, in acts: PKI, HTTPS endpoint, mosquitto, and a virtual ESP32-S3 that boots the firmware, gets 200 OK
+# over mutual TLS 1.3 and talks over MQTTS; then a signed update over the air, and one that fails. Installs what it needs, where it can.
 # usage: ./demo.sh [options of `secureesp demo`]      exit: 0 shown, 1 failed, 2 wrong usage, 3 something needed is missing
 set -u
 cd "$(dirname "$0")" || exit 1

@@ -44,6 +44,7 @@ public class MainJobTests(PkiFixture pki) : IClassFixture<PkiFixture>
         await bench.PowerUpAndJoin(bench.Profile());
         await heard.WaitForAsync(Booted, Bench.Limit);
         await heard.WaitForAsync(m => m.StartsWith("/esp/log secure_esp: Running firmware version: ", StringComparison.Ordinal), "the version", Bench.Limit);
+        await heard.WaitForAsync(Booted.Replace("/esp/log", "esp/dev-1/log", StringComparison.Ordinal), Bench.Limit);
         await heard.WaitForAsync("esp/dev-1/status online", Bench.Limit);
         await client.PublishAsync("esp/dev-1/ping", "are you there?");
         await heard.WaitForAsync("esp/dev-1/pong are you there?", Bench.Limit);

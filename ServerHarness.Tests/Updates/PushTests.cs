@@ -67,6 +67,37 @@ public sealed class PushTests(PkiFixture fixture) : IClassFixture<PkiFixture>
         Assert.Contains("dev-1: ?, last error 711 rolled-back", status.Output);
     }
 
+    [TimedFact]
+    public async Task What_a_device_logs_while_nobody_listens_is_heard_at_the_next_start()
+    {
+        using var folder = new TemporaryFolder();
+        var store = new StoreFolder(folder.Path);
+        await using var broker = await MosquittoBroker.StartAsync(Options);
+        var device = new MosquittoClient(new() { Host = "localhost", Port = broker.Port, CaFile = fixture.Root, Identity = fixture.Device });
+        await using (await ReportCollector.StartAsync(store, Client(broker), TimeProvider.System, _ => { }, default))
+        {
+        }
+
+        await device.PublishAsync("esp/dev-1/log", "secure_esp: [SUCCESS] Update to 1.1.0 is confirmed");
+        Assert.Empty(store.Reports);
+        var heard = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var again = await ReportCollector.StartAsync(store, Client(broker), TimeProvider.System, c => c.Heard += (_, told) => heard.TrySetResult(told.Confirmed), default);
+        Assert.Equal("1.1.0", await heard.Task.WaitAsync(s_limit));
+        Assert.Equal("1.1.0", store.Reports["dev-1"].Confirmed);
+    }
+
+    [TimedFact]
+    public async Task A_store_that_cannot_be_written_ends_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("file"), "");
+        await using var broker = await MosquittoBroker.StartAsync(Options);
+        var failed = 0;
+        await using var collector = await ReportCollector.StartAsync(new(folder.File("file")), Client(broker), TimeProvider.System, c => c.Failed += _ => failed++, default);
+        collector.Hear("esp/dev-1/log secure_esp: [SUCCESS] Update to 1.1.0 is confirmed");
+        Assert.Equal(1, failed);
+    }
+
     private MosquittoClient Client(MosquittoBroker broker) => new(new() { Host = "localhost", Port = broker.Port, CaFile = fixture.Root, Identity = fixture.Operator });
 
     private async Task Push(MosquittoBroker broker, TemporaryFolder store, params string[] arguments)

@@ -66,6 +66,16 @@ public sealed class RolloutTests
     }
 
     [Theory]
+    [InlineData("Blink.Application 1.1.0 from slot A", "1.1.0")]
+    [InlineData("Blink.Application 1.1.0 from slot A, on trial", null)]
+    [InlineData("Blink on GPIO 9", null)]
+    public void What_runs_without_a_trial_was_confirmed(string running, string? confirmed)
+    {
+        var report = DeviceReport.None.Hear($"secure_esp: Running application: {running}", DateTimeOffset.UtcNow);
+        Assert.Equal((running, confirmed), (report.Running, report.Confirmed));
+    }
+
+    [Theory]
     [InlineData("anything")]
     [InlineData("secure_esp: ESP32 successfully booted and connected (^_^)")]
     [InlineData("[SUCCESS] Update to 1.1.0 is confirmed")]
