@@ -56,10 +56,10 @@ namespace SecureEsp.DeviceApp.Crypto
             }
 
             // R / s: a product with it is a quotient by s. A hash may be above n.
-            var inverse = n.Divide(P256Numbers.RModN(), s);
+            var inverse = n.Multiply(LehmerInverse.Of(n.Value, s), P256Numbers.RSquaredModN());
             var u1 = n.Multiply(n.Reduce(Limbs.FromBytes(hash32, 0, HashBytes)), inverse);
             var u2 = n.Multiply(r, inverse);
-            var point = P256Sum.Of(p, key[0], key[1], P256Steps.For(u1, u2));
+            var point = P256Sum.Of(p, key[0], key[1], P256Steps.For(n.Value, u1, u2));
             return point != null && P256Sum.HasX(p, n, point, r);
         }
 

@@ -58,13 +58,6 @@ namespace SecureEsp.DeviceApp.Crypto
             return Reduce(result);
         }
 
-        /// <summary>numerator / number. Not for 0.</summary>
-        public long[] Divide(long[] numerator, long[] number)
-        {
-            DivisionSteps.Divide(_value, _negativeInverse, number, numerator);
-            return Canonical(numerator);
-        }
-
         /// <summary>A number of any sign, up to 40 times the modulus, modulo it. The array itself.</summary>
         public long[] Canonical(long[] number)
         {

@@ -8,7 +8,7 @@ namespace SecureEsp.DeviceApp.Crypto
     {
         private const int Points = 8;
 
-        /// <summary>The table; 576 bytes of heap.</summary>
+        /// <summary>The table; 576 bytes of heap. Coordinates are between -p and 2p, their highest limb with the sign.</summary>
         /// <param name="p">The field.</param>
         /// <param name="x">The key's x times R.</param>
         /// <param name="y">The key's y times R.</param>
@@ -19,13 +19,13 @@ namespace SecureEsp.DeviceApp.Crypto
             var twice = P256Point.Of(x, twiceY, one);
             P256Point.Double(twice);
             var added = new int[P256Steps.PointLimbs];
-            Store(p, P256Point.Part(twice, 0), added, 0);
-            Store(p, P256Point.Part(twice, P256Point.Y), added, Limbs.Count);
+            Store(p.Canonical(P256Point.Part(twice, 0)), added, 0);
+            Store(p.Canonical(P256Point.Part(twice, P256Point.Y)), added, Limbs.Count);
             var z = P256Point.Part(twice, P256Point.Z);
             var square = P256Field.Product(z, z);
             var table = new int[Points * P256Steps.PointLimbs];
-            Store(p, x, table, 0);
-            Store(p, twiceY, table, Limbs.Count);
+            Store(x, table, 0);
+            Store(twiceY, table, Limbs.Count);
 
             // Q ± 2Q and so on have no x in common: the group's order is a prime above 17.
             var steps = new[] { 0, P256Steps.Stop };
@@ -37,21 +37,21 @@ namespace SecureEsp.DeviceApp.Crypto
                 P256Ladder.Run(points[i], steps, 0, added, null);
             }
 
-            var inverse = p.Divide(P256Numbers.RSquaredModP(), p.Canonical(P256Field.Product(P256Point.Part(points[Points - 1], P256Point.Z), z)));
+            var product = p.Canonical(P256Field.Product(P256Point.Part(points[Points - 1], P256Point.Z), z));
+            var inverse = P256Field.Product(LehmerInverse.Of(p.Value, product), P256Numbers.RCubedModP());
             for (var i = Points - 1; i > 0; i--)
             {
                 square = P256Field.Product(inverse, inverse);
-                Store(p, P256Field.Product(P256Point.Part(points[i], 0), square), table, i * P256Steps.PointLimbs);
-                Store(p, P256Field.Product(P256Point.Part(points[i], P256Point.Y), P256Field.Product(square, inverse)), table, (i * P256Steps.PointLimbs) + Limbs.Count);
+                Store(P256Field.Product(P256Point.Part(points[i], 0), square), table, i * P256Steps.PointLimbs);
+                Store(P256Field.Product(P256Point.Part(points[i], P256Point.Y), P256Field.Product(square, inverse)), table, (i * P256Steps.PointLimbs) + Limbs.Count);
                 inverse = P256Field.Product(P256Point.Part(points[i], P256Point.Growth), inverse);
             }
 
             return table;
         }
 
-        private static void Store(Modulus p, long[] number, int[] table, int offset)
+        private static void Store(long[] number, int[] table, int offset)
         {
-            number = p.Canonical(number);
             for (var i = 0; i < Limbs.Count; i++)
             {
                 table[offset + i] = (int)number[i];

@@ -31,6 +31,12 @@ namespace SecureEsp.DeviceApp.Crypto
             return new long[] { 3072, 0, 536805376, 534773759, 532676607, 536870911, 536870911, 536870910, 19 };
         }
 
+        /// <summary>R · R · R modulo p.</summary>
+        public static long[] RCubedModP()
+        {
+            return new long[] { 327680, 536084480, 520093695, 234881023, 134217727, 536870911, 11, 16, 3072 };
+        }
+
         /// <summary>R · R modulo n.</summary>
         public static long[] RSquaredModN()
         {

@@ -3,7 +3,7 @@ namespace SecureEsp.DeviceApp.Crypto
 {
     internal static class P256Product
     {
-        /// <summary>Product / R modulo p, between -p and 2p. The numbers are between -32p and 32p; limbs up to 2^30 in size are taken in the first.</summary>
+        /// <summary>Product / R modulo p: between -p and 2p where first · second is within 32p · p, in size. The numbers are within 32p; limbs up to 2^30 in size are taken in the first.</summary>
         public static void Multiply(long[] first, long[] second, long[] product)
         {
             // In variables, as a constant of type long takes two instructions.

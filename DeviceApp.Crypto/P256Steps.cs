@@ -2,8 +2,7 @@ namespace SecureEsp.DeviceApp.Crypto
 {
     /// <summary>
     /// What <see cref="P256Ladder"/> does for u1 · G + u2 · Q: an int for each step, which is a number of doublings and the
-    /// addition of a point. Both scalars are in non-adjacent form with windows: every digit is odd, or 0 where no point is
-    /// added.
+    /// addition of a point. Both scalars are in non-adjacent form with windows.
     /// </summary>
     internal static class P256Steps
     {
@@ -31,82 +30,40 @@ namespace SecureEsp.DeviceApp.Crypto
         /// <summary>Window of u2: 8 points.</summary>
         public const int KeyWidth = 5;
 
-        // Scalars below 2^256 have at most one digit more than bits.
-        private const int Digits = 257;
-        private const int MostSteps = (Digits / BaseWidth) + (Digits / KeyWidth) + 3;
-
-        /// <summary>The steps for two scalars below n. The first adds to infinity.</summary>
-        public static int[] For(long[] u1, long[] u2)
+        /// <summary>The steps for two scalars. The first adds to infinity, its doublings do not count.</summary>
+        /// <param name="n">The group's order.</param>
+        /// <param name="u1">Below n.</param>
+        /// <param name="u2">Below n.</param>
+        public static int[] For(long[] n, long[] u1, long[] u2)
         {
-            var ofBase = NonAdjacentForm(u1, BaseWidth);
-            var ofKey = NonAdjacentForm(u2, KeyWidth);
-            var steps = new int[MostSteps];
+            var ofBase = NonAdjacentForm.Of(n, u1, BaseWidth, 0);
+            var ofKey = NonAdjacentForm.Of(n, u2, KeyWidth, OfKey);
+            var atBase = ofBase[0];
+            var atKey = ofKey[0];
+            var steps = new int[atBase + atKey + 1];
             var count = 0;
-            var doublings = 0;
-            for (var i = Digits - 1; i >= 0; i--)
+            var position = Doublings;
+
+            // The lowest bits of a digit are its position: of two, the higher comes first.
+            while (atBase + atKey > 0)
             {
-                int digit = ofKey[i];
-                if (digit != 0)
+                int digit;
+                if (atKey == 0 || (atBase > 0 && (ofBase[atBase] & Doublings) > (ofKey[atKey] & Doublings)))
                 {
-                    steps[count++] = doublings | OfKey | Addition(digit);
-                    doublings = 0;
+                    digit = ofBase[atBase--];
+                }
+                else
+                {
+                    digit = ofKey[atKey--];
                 }
 
-                digit = ofBase[i];
-                if (digit != 0)
-                {
-                    steps[count++] = doublings | Addition(digit);
-                    doublings = 0;
-                }
-
-                doublings++;
+                var next = digit & Doublings;
+                steps[count++] = digit - next + (position - next);
+                position = next;
             }
 
-            // The doubling after the lowest digit is one too many.
-            steps[count] = (doublings - 1) | Stop;
+            steps[count] = position | Stop;
             return steps;
-        }
-
-        private static int Addition(int digit)
-        {
-            return digit < 0 ? Negative | ((-digit >> 1) * PointLimbs << OffsetShift) : (digit >> 1) * PointLimbs << OffsetShift;
-        }
-
-        private static sbyte[] NonAdjacentForm(long[] scalar, int width)
-        {
-            var digits = new sbyte[Digits];
-            var carry = 0;
-            var i = 0;
-            var limb = 0;
-            var shift = 0;
-            while (i < Digits)
-            {
-                var bits = scalar[limb] >> shift;
-                if (shift > Limbs.Bits - width && limb < Limbs.Count - 1)
-                {
-                    bits |= scalar[limb + 1] << (Limbs.Bits - shift);
-                }
-
-                var window = (int)bits & ((1 << width) - 1);
-                var passed = 1;
-                if (((window + carry) & 1) != 0)
-                {
-                    window += carry;
-                    carry = window >> (width - 1);
-                    digits[i] = (sbyte)(window - (carry << width));
-                    passed = width;
-                }
-
-                i += passed;
-                shift += passed;
-                if (shift >= Limbs.Bits)
-                {
-                    shift -= Limbs.Bits;
-                    limb++;
-                }
-            }
-
-            return digits;
         }
     }
 }

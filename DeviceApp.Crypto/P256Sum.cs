@@ -72,8 +72,8 @@ namespace SecureEsp.DeviceApp.Crypto
         private static long[] Addend(Modulus p, int step, int[] bases, int[] keys, long[] one)
         {
             var table = (step & P256Steps.OfKey) != 0 ? keys : bases;
-            var x = Coordinate(table, step >> P256Steps.OffsetShift);
-            var y = Coordinate(table, (step >> P256Steps.OffsetShift) + Limbs.Count);
+            var x = p.Canonical(Coordinate(table, step >> P256Steps.OffsetShift));
+            var y = p.Canonical(Coordinate(table, (step >> P256Steps.OffsetShift) + Limbs.Count));
             return P256Point.Of(x, (step & P256Steps.Negative) != 0 ? p.Subtract(new long[Limbs.Count], y) : y, one);
         }
 

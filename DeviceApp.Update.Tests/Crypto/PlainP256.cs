@@ -77,7 +77,7 @@ namespace SecureEsp.DeviceApp.Crypto
         }
 
         // Fermat: the power of m - 2, one being R modulo m. The lowest limb of both primes is above 2.
-        private static long[] Inverse(Modulus m, long[] number, long[] one)
+        public static long[] Inverse(Modulus m, long[] number, long[] one)
         {
             var exponent = (long[])m.Value.Clone();
             exponent[0] -= 2;

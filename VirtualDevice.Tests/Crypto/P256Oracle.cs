@@ -80,6 +80,11 @@ internal static class P256Oracle
         return [.. new byte[32 - bytes.Length], .. bytes];
     }
 
+    /// <summary>As the firmware has it: nine limbs of 29 bits.</summary>
+    public static long[] Limbs(BigInteger number) => [.. Enumerable.Range(0, 9).Select(i => (long)(number >> 29 * i & (1 << 29) - 1))];
+
+    public static BigInteger Value(long[] limbs) => limbs.Reverse().Aggregate(BigInteger.Zero, (value, limb) => (value << 29) + limb);
+
     public static byte[] Encode(Point point) => [4, .. Bytes(point.X), .. Bytes(point.Y)];
 
     /// <summary>A signature in DER, of any two numbers.</summary>

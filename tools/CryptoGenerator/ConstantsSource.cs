@@ -18,6 +18,7 @@ internal static class ConstantsSource
         Number(source, "N", "The order n of the group.", Curve.N);
         Number(source, "RModN", "R modulo n.", Curve.R % Curve.N);
         Number(source, "RSquaredModP", "R · R modulo p.", Curve.R * Curve.R % Curve.P);
+        Number(source, "RCubedModP", "R · R · R modulo p.", Curve.R * Curve.R * Curve.R % Curve.P);
         Number(source, "RSquaredModN", "R · R modulo n.", Curve.R * Curve.R % Curve.N);
         Number(source, "B", "The curve's b times R, modulo p.", Curve.Montgomery(Curve.B));
         Number(source, "GX", "The base point's x times R, modulo p.", Curve.Montgomery(Curve.Gx));

@@ -6,7 +6,6 @@ public static class GeneratedFiles
     /// <returns>File name and text, lines ending in LF.</returns>
     public static IEnumerable<(string Name, string Text)> All()
     {
-        yield return ("DivisionSteps.g.cs", DivisionStepsSource.Text());
         yield return ("P256BasePoints.g.cs", BasePointsSource.Text());
         yield return ("P256Product.g.cs", FieldSource.Text());
         yield return ("P256Ladder.g.cs", LadderSource.Text());

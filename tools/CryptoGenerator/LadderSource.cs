@@ -107,8 +107,9 @@ internal sealed class LadderSource
     private void Add(SourceText source, FieldCode code)
     {
         var (x, y, z) = (Coordinate("x"), Coordinate("y"), Coordinate("z"));
-        var u = FieldNumber.Normal("u", new(0, Curve.P));
-        var v = FieldNumber.Normal("v", new(-Curve.P, Curve.P));
+        // Tables hold products as they come.
+        var u = FieldNumber.Normal("u", FieldSource.Product);
+        var v = FieldNumber.Within("v", 2);
         v = v with { Limbs = [.. u.Limbs.Select(l => new Range(-l.High, l.High))] };
         var a = code.Square("a", "a = Z²", z);
         var h = code.Reduce("h", "h = x' · a - X", [new(1, u, a)], [(-1, x)]);
@@ -117,6 +118,8 @@ internal sealed class LadderSource
         source.Line("break;");
         source.Close();
         if (!FieldNumber.Within("h", PrimesOfDifference).Value.Contains(h.Value)) throw new InvalidOperationException("h is larger than IsZero takes");
+        // The key's table multiplies these with products.
+        if (new[] { x.Value, y.Value, z.Value, 2 * h.Value }.Any(v => !FieldSource.Factors.Contains(v * FieldSource.Product))) throw new InvalidOperationException("products of coordinates are larger than tables take");
         var c = code.Multiply("c", "c = Z³", z, a);
         var s = code.Reduce("s", "s = y2' · c - Y2", [new(1, v, c)], [(-1, y)]);
         z = code.Multiply("z", "Z = 2 · Z · h", z, h, scale: 2);
