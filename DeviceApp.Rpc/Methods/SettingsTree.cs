@@ -1,0 +1,103 @@
+using SecureEsp.DeviceApp.Formats.Json;
+
+namespace SecureEsp.DeviceApp.Rpc
+{
+    /// <summary>
+    /// The settings as objects: one for each section, which is a key's part before its first dot. What follows is a member's name, so
+    /// that <c>tls.key</c> and <c>tls.key.password</c> can stand beside each other. A secret is shown as null.
+    /// </summary>
+    internal sealed class SettingsTree
+    {
+        private readonly IRpcSettings _settings;
+
+        public SettingsTree(IRpcSettings settings)
+        {
+            _settings = settings;
+        }
+
+        /// <summary>Index of a key; -1 where there is none.</summary>
+        public int Find(string key)
+        {
+            for (var i = 0; i < _settings.Count; i++)
+            {
+                if (_settings.Key(i) == key)
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+
+        /// <summary>All of them.</summary>
+        public void WriteAll(JsonWriter writer)
+        {
+            writer.BeginObject();
+            for (var i = 0; i < _settings.Count; i++)
+            {
+                var section = Section(i);
+                if (First(section) == i)
+                {
+                    writer.Name(section);
+                    WriteSection(section, writer);
+                }
+            }
+
+            writer.EndObject();
+        }
+
+        /// <summary>Index of the first setting of a section; -1 where there is none.</summary>
+        public int First(string section)
+        {
+            for (var i = 0; i < _settings.Count; i++)
+            {
+                if (Section(i) == section)
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+
+        /// <summary>One section.</summary>
+        public void WriteSection(string section, JsonWriter writer)
+        {
+            writer.BeginObject();
+            for (var i = 0; i < _settings.Count; i++)
+            {
+                if (Section(i) == section)
+                {
+                    writer.Name(_settings.Key(i).Substring(section.Length + 1));
+                    WriteValue(i, writer);
+                }
+            }
+
+            writer.EndObject();
+        }
+
+        /// <summary>One value.</summary>
+        public void WriteValue(int index, JsonWriter writer)
+        {
+            if (_settings.IsSecret(index))
+            {
+                writer.Null();
+                return;
+            }
+
+            var value = _settings.Value(index);
+            switch (_settings.Type(index))
+            {
+                case SettingType.Number: writer.Number(int.Parse(value)); break;
+                case SettingType.Flag: writer.Flag(value == "on"); break;
+                default: writer.Text(value); break;
+            }
+        }
+
+        private string Section(int index)
+        {
+            var key = _settings.Key(index);
+            return key.Substring(0, key.IndexOf('.'));
+        }
+    }
+}

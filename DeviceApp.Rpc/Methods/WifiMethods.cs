@@ -1,0 +1,41 @@
+namespace SecureEsp.DeviceApp.Rpc
+{
+    /// <summary>Wifi.Scan.</summary>
+    public sealed class WifiMethods
+    {
+        private const int MaxNetworks = 32;
+
+        private readonly IRpcWifi _wifi;
+
+        /// <summary>Over this radio.</summary>
+        public WifiMethods(IRpcWifi wifi)
+        {
+            _wifi = wifi;
+        }
+
+        /// <summary>Adds it.</summary>
+        public void AddTo(RpcServer server)
+        {
+            server.Add("Wifi.Scan", "", Scan);
+        }
+
+        private void Scan(RpcCall call)
+        {
+            var networks = _wifi.Scan();
+            call.Result.BeginArray();
+            for (var i = 0; i < networks.Length && i < MaxNetworks; i++)
+            {
+                call.Result.BeginObject();
+                call.Result.Name("ssid");
+                call.Result.Text(networks[i].Ssid);
+                call.Result.Name("bssid");
+                call.Result.Text(networks[i].Bssid);
+                call.Result.Name("rssi");
+                call.Result.Number(networks[i].Rssi);
+                call.Result.EndObject();
+            }
+
+            call.Result.EndArray();
+        }
+    }
+}
