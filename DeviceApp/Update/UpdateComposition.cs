@@ -21,6 +21,17 @@ namespace SecureEsp.DeviceApp.Update
         /// <summary>Lets the slots say which application runs, and makes <see cref="Device.Updates"/>. Changes nothing where there are no keys.</summary>
         public static void AddTo(Device device, DeviceIdentity identity)
         {
+            var parts = Parts(device);
+            if (parts != null)
+            {
+                Add(device, parts, new UpdateComposition(device, identity));
+            }
+        }
+
+        /// <summary>What updates work with, from the files of this board.</summary>
+        /// <returns>Null where the device has no keys, and nothing was installed.</returns>
+        public static UpdateParts Parts(Device device)
+        {
             var scheme = new EcdsaScheme();
             var store = new UpdateStore(new FlashRecordFile("I:\\update-a.bin"), new FlashRecordFile("I:\\update-b.bin"));
             var keys = new UpdateKeys(
@@ -31,10 +42,10 @@ namespace SecureEsp.DeviceApp.Update
             Show(device, store.Remarks);
             if (keys.Current == null && state.Active == Slot.Factory && state.Trial == Slot.Factory)
             {
-                return;
+                return null;
             }
 
-            var parts = new UpdateParts
+            return new UpdateParts
             {
                 Store = store,
                 Keys = keys,
@@ -43,7 +54,6 @@ namespace SecureEsp.DeviceApp.Update
                 Hash = new HmacHash(),
                 Log = new SessionUpdateLog(device)
             };
-            Add(device, parts, new UpdateComposition(device, identity));
         }
 
         /// <inheritdoc/>
