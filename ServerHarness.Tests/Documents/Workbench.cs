@@ -42,7 +42,10 @@ internal sealed class Workbench : IDisposable
         await Script.Write(bench._folder, "bin/dotnet", $$"""
             case "$1 $2 $3" in
               "run --project ServerHarness") shift 4; exec '{{Dotnet()}}' '{{Cli.Assembly}}' "$@" ;;
-              "run -c Release") [ "$5" != bench/update ] || { shift 6; exec '{{Dotnet()}}' '{{Sources.Path("bench", "update", "bin", Configuration, "net10.0", "UpdateBench.dll")}}' "$@"; } ;;
+              "run -c Release") case "$5" in
+                bench/crypto) shift 6; exec '{{Dotnet()}}' '{{Sources.Path("bench", "crypto", "bin", Configuration, "net10.0", "CryptoBench.dll")}}' "$@" ;;
+                bench/update) shift 6; exec '{{Dotnet()}}' '{{Sources.Path("bench", "update", "bin", Configuration, "net10.0", "UpdateBench.dll")}}' "$@" ;;
+              esac ;;
               "build "*) exit 0 ;;
               "pack ServerHarness "*) shift 2; exec '{{Dotnet()}}' pack '{{Sources.Path("ServerHarness")}}' -c {{Configuration}} --no-build -m:1 -nodeReuse:false --nologo -v q "$@" ;;
             esac
