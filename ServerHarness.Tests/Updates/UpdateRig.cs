@@ -18,7 +18,7 @@ internal sealed class UpdateRig : IAsyncDisposable
 
     private UpdateRig(Bench bench, TestUpdateServer server, UpdateBench keys)
     {
-        (Bench, Server, Keys) = (bench, server, keys);
+        (Bench, Server, Keys, Url) = (bench, server, keys, server.Url);
     }
 
     public Bench Bench { get; }
@@ -28,6 +28,9 @@ internal sealed class UpdateRig : IAsyncDisposable
     public UpdateBench Keys { get; }
 
     public VirtualBoard Board => Bench.Device!.Board;
+
+    /// <summary>Where devices look for updates.</summary>
+    public string Url { get; set; }
 
     /// <summary>All lines of the log topic so far, without their prefix.</summary>
     public IReadOnlyList<string> Log
@@ -83,7 +86,7 @@ internal sealed class UpdateRig : IAsyncDisposable
     public BoardProfile Profile()
     {
         var profile = Bench.Profile();
-        return profile with { Settings = new Dictionary<string, string>(profile.Settings) { ["update.url"] = Server.Url, ["https.probe"] = "off", ["update.confirm"] = "30" } };
+        return profile with { Settings = new Dictionary<string, string>(profile.Settings) { ["update.url"] = Url, ["https.probe"] = "off", ["update.confirm"] = "30" } };
     }
 
     /// <summary>A board that knows its network and its update keys.</summary>

@@ -201,11 +201,4 @@ public sealed class UpdateServerTests(PkiFixture fixture) : IClassFixture<PkiFix
         await client.Send($"{method} {target} HTTP/1.1\r\nHost: {host ?? $"{PkiFixture.ServerName}:{server.StorePort}"}\r\n{(header is null ? "" : header + "\r\n")}Connection: close\r\n\r\n");
         return HttpAnswer.Parse(await client.ReadToEnd());
     }
-
-    private sealed class MovedClock : TimeProvider
-    {
-        public TimeSpan Ahead { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Ahead;
-    }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using SecureEsp.ServerHarness.Updates;
 using SecureEsp.ServerHarness.Updates.Keys;
 using SecureEsp.ServerHarness.Updates.Publishing;
+using SecureEsp.ServerHarness.Updates.S3;
 
 namespace SecureEsp.ServerHarness.Commands.Updates;
 
@@ -16,6 +17,8 @@ internal sealed class UpdatePublishCommand : HarnessCommand
     private readonly Option<int> _percentage = new("--percentage") { Description = "For so many of a hundred devices.", HelpName = "NUMBER", DefaultValueFactory = _ => 100 };
     private readonly Option<int> _stopAfter = new("--stop-after") { Description = "Offer it to nobody more once so many devices have rolled it back; 0 never stops.", HelpName = "NUMBER" };
 
+    private readonly S3Options _s3 = new();
+
     public UpdatePublishCommand(Terminal terminal)
         : base(terminal, "publish", "Put a signed bundle into the store, at once for all or in stages. Published again with other stages, it goes on.")
     {
@@ -27,7 +30,7 @@ internal sealed class UpdatePublishCommand : HarnessCommand
             }
         });
         Arguments.Add(_file);
-        foreach (var option in new Option[] { _store, _groups, _percentage, _stopAfter, _keySet, _folder })
+        foreach (var option in new Option[] { _store, _groups, _percentage, _stopAfter, _keySet, _folder }.Concat(_s3.All))
         {
             Options.Add(option);
         }
@@ -48,7 +51,14 @@ internal sealed class UpdatePublishCommand : HarnessCommand
         var keys = line.GetValue(_keySet) is { } path ? UpdateKeyFiles.ReadSet(path) : new UpdateKeyFiles(line.GetRequiredValue(_folder)).ReadFirstSet();
         var rollout = new Rollout(line.GetValue(_groups) ?? [], line.GetValue(_percentage), line.GetValue(_stopAfter));
         CheckGroups(store, rollout);
-        var release = BundleFile.Told(file, () => Publisher.Publish(store, bundle, keys, rollout, DateTimeOffset.UtcNow));
+        var s3 = _s3.Read(line);
+        var release = BundleFile.Told(file, () => Publisher.Publish(store, bundle, keys, rollout, DateTimeOffset.UtcNow, (key, content) =>
+        {
+            if (s3 is not null)
+            {
+                S3Upload.Put(s3, key, content);
+            }
+        }));
         if (IsJson(line))
         {
             Terminal.Json(release);
@@ -56,7 +66,7 @@ internal sealed class UpdatePublishCommand : HarnessCommand
         }
 
         Terminal.Line($" {release.Product} {release.Version}, {release.Size} bytes", "published", "green");
-        Terminal.Line($"  object       {release.Object}");
+        Terminal.Line($"  object       {release.Object}{(s3 is null ? "" : $" in {s3.Bucket} at {s3.Endpoint}")}");
         Terminal.Line($"  for          {(rollout.Groups.Count == 0 ? "all devices" : string.Join(", ", rollout.Groups))}, {rollout.Percentage} %{(rollout.StopAfter > 0 ? $", until {rollout.StopAfter} have rolled it back" : "")}");
         return Task.FromResult(ExitCode.Ok);
     }

@@ -3,7 +3,6 @@ using System.Net;
 using SecureEsp.ServerHarness.Broker;
 using SecureEsp.ServerHarness.Endpoint;
 using SecureEsp.ServerHarness.Pki;
-using SecureEsp.ServerHarness.Updates.S3;
 using SecureEsp.ServerHarness.Updates.Serving;
 
 namespace SecureEsp.ServerHarness.Commands.Updates;
@@ -22,9 +21,7 @@ internal sealed class UpdateServeOptions
     private readonly Option<TimeSpan?> _lifetime = ServeValues.Duration("--url-lifetime", "How long a pre-signed URL opens its bundle.", "5m");
     private readonly Option<string?> _www = new("--www") { Description = "A folder whose files everybody may read: the plain form of secure_esp.", HelpName = "FOLDER" };
     private readonly Option<int> _wwwPort = SharedOptions.Port("--www-port", "Its port.", 8070);
-    private readonly Option<string?> _endpoint = new("--s3-endpoint") { Description = "The https URL of an S3-compatible service that has the bundles; credentials are AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.", HelpName = "URL" };
-    private readonly Option<string?> _bucket = new("--s3-bucket") { Description = "Its bucket.", HelpName = "NAME" };
-    private readonly Option<string> _region = new("--s3-region") { Description = "Its region.", HelpName = "NAME", DefaultValueFactory = _ => S3Credentials.DefaultRegion };
+    private readonly S3Options _s3 = new();
     private readonly Option<bool> _collect = new("--collect") { Description = "Listen at the broker to what devices tell of their updates, and keep it in the store: 'update status' and --stop-after go by it. What they tell meanwhile the broker keeps for the next start." };
     private readonly OperatorOptions _operator;
 
@@ -36,7 +33,7 @@ internal sealed class UpdateServeOptions
 
     public IReadOnlyList<Option> All =>
     [
-        _folder, _name, _bind, _store, _port, _storePort, _lifetime, _www, _wwwPort, _endpoint, _bucket, _region, _collect, .. _operator.All,
+        _folder, _name, _bind, _store, _port, _storePort, _lifetime, _www, _wwwPort, .. _s3.All, _collect, .. _operator.All,
     ];
 
     public bool Collects(ParseResult line) => line.GetValue(_collect);
@@ -64,15 +61,7 @@ internal sealed class UpdateServeOptions
             UrlLifetime = line.GetValue(_lifetime) ?? s_lifetime,
             Folder = www,
             FolderPort = line.GetValue(_wwwPort),
-            Elsewhere = Elsewhere(line),
+            Elsewhere = _s3.Read(line),
         };
     }
-
-    private S3Location? Elsewhere(ParseResult line) => (line.GetValue(_endpoint), line.GetValue(_bucket)) switch
-    {
-        (null, null) => null,
-        ({ } url, { } bucket) when Uri.TryCreate(url, UriKind.Absolute, out var endpoint) && endpoint.Scheme == Uri.UriSchemeHttps =>
-            new(endpoint, bucket, S3Credentials.FromEnvironment(line.GetRequiredValue(_region), Environment.GetEnvironmentVariable)),
-        _ => throw new HarnessException("--s3-endpoint and --s3-bucket belong together, the endpoint as an https URL", "for example: --s3-endpoint https://s3.example.com --s3-bucket updates", ExitCode.Usage),
-    };
 }

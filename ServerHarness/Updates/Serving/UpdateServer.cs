@@ -34,7 +34,9 @@ internal sealed class UpdateServer : IAsyncDisposable
         try
         {
             var store = new StoreFolder(options.Store);
-            var presign = options.Elsewhere is { } s3 ? s3.Presigner(options) : await server.StartStore(options, store, observe, cancellation);
+            Func<string, string, Release, string> presign = options.Elsewhere is { } s3
+                ? (method, _, release) => s3.Presign(method, release.Object, options.UrlLifetime, options.Endpoint.Clock.GetUtcNow())
+                : await server.StartStore(options, store, observe, cancellation);
             var page = new UpdatePage(store, presign);
             server.Port = await server.Start(options.Endpoint with { HttpsPort = options.Port, Application = page.Answer }, observe, cancellation);
             if (options.Folder is { } folder)

@@ -1,5 +1,4 @@
 using SecureEsp.ServerHarness.Endpoint;
-using SecureEsp.ServerHarness.Updates.Publishing;
 using SecureEsp.ServerHarness.Updates.S3;
 
 namespace SecureEsp.ServerHarness.Updates.Serving;
@@ -30,12 +29,4 @@ internal sealed record UpdateServerOptions
 
     /// <summary>Its port; 0 picks a free one.</summary>
     public int FolderPort { get; init; }
-}
-
-/// <summary>A bucket of an S3-compatible service, addressed as HOST/BUCKET/KEY.</summary>
-/// <param name="Endpoint">The service's https URL.</param>
-internal sealed record S3Location(Uri Endpoint, string Bucket, S3Credentials Credentials)
-{
-    public Func<string, string, Release, string> Presigner(UpdateServerOptions options) => (method, _, release) => PresignedUrl.Make(
-        Credentials, method, Endpoint.Authority, $"/{Bucket}/{release.Object}", options.UrlLifetime, options.Endpoint.Clock.GetUtcNow());
 }
