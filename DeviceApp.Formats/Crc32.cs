@@ -16,8 +16,13 @@ namespace SecureEsp.DeviceApp.Formats
         /// <summary>The check value of the first <paramref name="count"/> bytes.</summary>
         public static uint Of(byte[] bytes, int count)
         {
+            return ~Continue(0xFFFFFFFF, bytes, count);
+        }
+
+        /// <summary>Goes on with a check that began with all ones; whoever ends it inverts the result.</summary>
+        public static uint Continue(uint crc, byte[] bytes, int count)
+        {
             var table = s_table;
-            var crc = 0xFFFFFFFF;
             for (var i = 0; i < count; i++)
             {
                 crc ^= bytes[i];
@@ -25,7 +30,7 @@ namespace SecureEsp.DeviceApp.Formats
                 crc = (crc >> 4) ^ table[(int)(crc & 15)];
             }
 
-            return ~crc;
+            return crc;
         }
     }
 }

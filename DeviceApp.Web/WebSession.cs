@@ -9,7 +9,7 @@ namespace SecureEsp.DeviceApp.Web
     public sealed class WebSession
     {
         private const int SliceMs = 200;
-        private const int MostDrained = 65536;
+        private const int MostDrained = 1048576;
 
         private readonly IWebHandler[] _handlers;
         private readonly IWebClock _clock;

@@ -5,6 +5,7 @@ using SecureEsp.DeviceApp.Storage;
 using SecureEsp.DeviceApp.Time;
 using SecureEsp.DeviceApp.Tls;
 using SecureEsp.DeviceApp.Update;
+using SecureEsp.DeviceApp.Web;
 using SecureEsp.DeviceApp.Wifi;
 
 namespace SecureEsp.DeviceApp.Boot
@@ -19,10 +20,12 @@ namespace SecureEsp.DeviceApp.Boot
         public static Device Device()
         {
             var clock = new BoardClock();
-            var console = new LeveledConsole(new SerialConsole("COM1"));
+            var recent = new RecentConsole(new SerialConsole("COM1"));
+            var console = new LeveledConsole(recent);
             return new Device
             {
                 Console = console,
+                Recent = recent,
                 Keys = new KeyWatch(console),
                 Clock = clock,
                 Random = new HardwareRandom(),
@@ -40,16 +43,18 @@ namespace SecureEsp.DeviceApp.Boot
         {
             var settings = device.Settings;
             var identity = new DeviceIdentity(settings);
-            device.Probe = new HttpClientProbe(settings.Tls13);
+            var trust = new ServerTrust(settings);
+            device.Probe = new HttpClientProbe(trust, settings.Tls13);
             device.Https = new HttpsClient(
-                new TlsConnector(device.Clock, identity, settings.Tls13), device.Clock, settings.HttpsHost, settings.HttpsPort, Firmware.UserAgent);
+                new TlsConnector(device.Clock, identity, trust, settings.Tls13), device.Clock, settings.HttpsHost, settings.HttpsPort, Firmware.UserAgent);
             device.Session = new BrokerSession(
-                new M2MqttLink(settings, identity, device.Clock), device.Console, new Topics(settings.DeviceId), Firmware.Version);
+                new M2MqttLink(settings, identity, trust, device.Clock), device.Console, new Topics(settings.DeviceId), Firmware.Version);
             device.SessionBackoff = new Backoff(FirstPauseMs, LongestPauseMs, device.Random);
             device.TlsClient = new TlsClientRole(device.Console, identity, settings.Tls13);
             device.TlsServer = new TlsServerRole(device.Console, device.Clock, identity, settings.Tls13);
             device.Application = new BlinkHost(settings.BlinkPin);
-            UpdateComposition.AddTo(device, identity);
+            UpdateComposition.AddTo(device, identity, trust);
+            WebComposition.AddTo(device);
         }
     }
 }

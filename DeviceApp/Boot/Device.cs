@@ -5,6 +5,7 @@ using SecureEsp.DeviceApp.Storage;
 using SecureEsp.DeviceApp.Time;
 using SecureEsp.DeviceApp.Update;
 using SecureEsp.DeviceApp.Tls;
+using SecureEsp.DeviceApp.Web;
 using SecureEsp.DeviceApp.Wifi;
 
 namespace SecureEsp.DeviceApp.Boot
@@ -14,6 +15,9 @@ namespace SecureEsp.DeviceApp.Boot
     {
         /// <summary>The serial console.</summary>
         public LeveledConsole Console;
+
+        /// <summary>What was written on it last.</summary>
+        public RecentConsole Recent;
 
         /// <summary>The clock.</summary>
         public IClock Clock;
@@ -74,6 +78,9 @@ namespace SecureEsp.DeviceApp.Boot
 
         /// <summary>Its server role.</summary>
         public ITlsServer TlsServer;
+
+        /// <summary>This device's own HTTPS server; it runs from the time on that the clock is set, and says why where it does not.</summary>
+        public IWebServer Web;
 
         /// <summary>The hosted application.</summary>
         public IHostedApplication Application;

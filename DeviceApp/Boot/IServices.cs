@@ -5,7 +5,7 @@ namespace SecureEsp.DeviceApp.Boot
     {
         /// <summary>
         /// Fills in <see cref="Device.Probe"/>, <see cref="Device.Https"/>, <see cref="Device.Session"/>,
-        /// <see cref="Device.SessionBackoff"/>, <see cref="Device.TlsClient"/>, <see cref="Device.TlsServer"/> and <see cref="Device.Application"/>.
+        /// <see cref="Device.SessionBackoff"/>, <see cref="Device.TlsClient"/>, <see cref="Device.TlsServer"/>, <see cref="Device.Web"/> and <see cref="Device.Application"/>.
         /// </summary>
         void AddTo(Device device);
     }

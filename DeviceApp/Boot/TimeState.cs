@@ -41,6 +41,7 @@ namespace SecureEsp.DeviceApp.Boot
             }
 
             device.Console.WriteLine("time", "clock set: " + clock.UtcNow.ToString(Format) + " UTC");
+            device.Web?.Start();
             return device.Settings.HttpsProbe ? (IBootState)new ProbeState() : new HttpsState();
         }
 

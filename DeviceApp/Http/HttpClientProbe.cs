@@ -13,11 +13,13 @@ namespace SecureEsp.DeviceApp.Http
     {
         private const int LimitMs = 10000;
 
+        private readonly ServerTrust _trust;
         private readonly bool _tls13;
 
         /// <summary>Asks with TLS 1.3 only, or with TLS 1.2 only.</summary>
-        public HttpClientProbe(bool tls13)
+        public HttpClientProbe(ServerTrust trust, bool tls13)
         {
+            _trust = trust;
             _tls13 = tls13;
         }
 
@@ -28,6 +30,7 @@ namespace SecureEsp.DeviceApp.Http
             {
                 using (var client = new HttpClient())
                 {
+                    client.HttpsAuthentCert = _trust.Authorities;
                     client.SslProtocols = TlsVersion.Of(_tls13);
                     client.SslVerification = SslVerification.CertificateRequired;
                     client.Timeout = TimeSpan.FromMilliseconds(LimitMs);

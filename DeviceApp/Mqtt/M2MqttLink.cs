@@ -20,6 +20,7 @@ namespace SecureEsp.DeviceApp.Mqtt
 
         private readonly DeviceSettings _settings;
         private readonly DeviceIdentity _identity;
+        private readonly ServerTrust _trust;
         private readonly IClock _clock;
         private readonly AutoResetEvent _subscribed = new AutoResetEvent(false);
         private MqttClient _client;
@@ -29,10 +30,11 @@ namespace SecureEsp.DeviceApp.Mqtt
         private int _refused;
 
         /// <summary>Connects to the broker of the settings.</summary>
-        public M2MqttLink(DeviceSettings settings, DeviceIdentity identity, IClock clock)
+        public M2MqttLink(DeviceSettings settings, DeviceIdentity identity, ServerTrust trust, IClock clock)
         {
             _settings = settings;
             _identity = identity;
+            _trust = trust;
             _clock = clock;
         }
 
@@ -53,9 +55,9 @@ namespace SecureEsp.DeviceApp.Mqtt
             Close();
             try
             {
-                // No client certificate here means: present the stored one. No CA: trust the stored bundle.
+                // No client certificate here means: present the stored one. No CA: trust the stored bundle alone.
                 var protocol = _settings.Tls13 ? MqttSslProtocols.TLSv1_3 : MqttSslProtocols.TLSv1_2;
-                _client = new MqttClient(_settings.MqttHost, _settings.MqttPort, true, null, _identity.Certificate, protocol);
+                _client = new MqttClient(_settings.MqttHost, _settings.MqttPort, true, _trust.Authorities, _identity.Certificate, protocol);
                 _client.Settings.ValidateServerCertificate = true;
                 _ended = false;
                 _listener = listener;

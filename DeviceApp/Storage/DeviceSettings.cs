@@ -40,6 +40,21 @@ namespace SecureEsp.DeviceApp.Storage
         /// <summary>Password of that key; empty where it is not encrypted. Never shown.</summary>
         public string KeyPassword = "";
 
+        /// <summary>File with CAs, PEM, that servers are verified against beside those of the board's certificate store; empty for none.</summary>
+        public string CaFile = "";
+
+        /// <summary>Port of this device's own HTTPS server; 0 for no server.</summary>
+        public int WebPort = 443;
+
+        /// <summary>File with the certificate of that server and its intermediates, PEM; empty for none, and then there is no server.</summary>
+        public string WebCertificateFile = "";
+
+        /// <summary>File with that certificate's private key, PEM.</summary>
+        public string WebKeyFile = "";
+
+        /// <summary>File with the operators' CA, PEM: callers must show a certificate of it. Empty: anybody may call.</summary>
+        public string WebCaFile = "";
+
         /// <summary>SNTP server.</summary>
         public string TimeServer = "pool.ntp.org";
 

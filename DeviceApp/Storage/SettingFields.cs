@@ -10,7 +10,7 @@ namespace SecureEsp.DeviceApp.Storage
         public const int First = DeviceId;
 
         /// <summary>The last id; there is no gap yet.</summary>
-        public const int Last = UpdateConfirm;
+        public const int Last = CaFile;
 
         private const int DeviceId = 1;
         private const int HttpsHost = 2;
@@ -29,6 +29,11 @@ namespace SecureEsp.DeviceApp.Storage
         private const int UpdateProduct = 15;
         private const int UpdateSlot = 16;
         private const int UpdateConfirm = 17;
+        private const int WebPort = 18;
+        private const int WebCertificateFile = 19;
+        private const int WebKeyFile = 20;
+        private const int WebCaFile = 21;
+        private const int CaFile = 22;
 
         /// <summary>Writes all of them.</summary>
         public static void Write(DeviceSettings settings, RecordWriter writer)
@@ -50,6 +55,11 @@ namespace SecureEsp.DeviceApp.Storage
             writer.Text(UpdateProduct, settings.UpdateProduct);
             writer.Number(UpdateSlot, settings.UpdateSlotKilobytes);
             writer.Number(UpdateConfirm, settings.UpdateConfirmSeconds);
+            writer.Number(WebPort, settings.WebPort);
+            writer.Text(WebCertificateFile, settings.WebCertificateFile);
+            writer.Text(WebKeyFile, settings.WebKeyFile);
+            writer.Text(WebCaFile, settings.WebCaFile);
+            writer.Text(CaFile, settings.CaFile);
         }
 
         /// <summary>Whether this firmware has the field.</summary>
@@ -92,6 +102,11 @@ namespace SecureEsp.DeviceApp.Storage
                 case UpdateProduct: return settings.UpdateProduct;
                 case UpdateSlot: return settings.UpdateSlotKilobytes.ToString();
                 case UpdateConfirm: return settings.UpdateConfirmSeconds.ToString();
+                case WebPort: return settings.WebPort.ToString();
+                case WebCertificateFile: return settings.WebCertificateFile;
+                case WebKeyFile: return settings.WebKeyFile;
+                case WebCaFile: return settings.WebCaFile;
+                case CaFile: return settings.CaFile;
                 default: return settings.BlinkPin.ToString();
             }
         }
@@ -105,6 +120,7 @@ namespace SecureEsp.DeviceApp.Storage
                 case BlinkPin:
                 case UpdateSlot:
                 case UpdateConfirm:
+                case WebPort:
                     return RecordType.Number;
                 case HttpsProbe:
                 case Tls13:
@@ -135,6 +151,11 @@ namespace SecureEsp.DeviceApp.Storage
                 case UpdateProduct: return SettingKeys.UpdateProduct;
                 case UpdateSlot: return SettingKeys.UpdateSlot;
                 case UpdateConfirm: return SettingKeys.UpdateConfirm;
+                case WebPort: return SettingKeys.WebPort;
+                case WebCertificateFile: return SettingKeys.WebCertificateFile;
+                case WebKeyFile: return SettingKeys.WebKeyFile;
+                case WebCaFile: return SettingKeys.WebCaFile;
+                case CaFile: return SettingKeys.CaFile;
                 default: return "blink.pin";
             }
         }

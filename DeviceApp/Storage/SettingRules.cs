@@ -17,7 +17,7 @@ namespace SecureEsp.DeviceApp.Storage
         public static string Apply(string key, string value, DeviceSettings settings)
         {
             // Short switches: one long one on strings is compiled into a hash table, which costs more on an interpreter.
-            return ApplyHttps(key, value, settings) ?? ApplyTls(key, value, settings) ?? ApplyUpdate(key, value, settings) ?? ApplyOther(key, value, settings);
+            return ApplyHttps(key, value, settings) ?? ApplyTls(key, value, settings) ?? ApplyWeb(key, value, settings) ?? ApplyUpdate(key, value, settings) ?? ApplyOther(key, value, settings);
         }
 
         private static string ApplyHttps(string key, string value, DeviceSettings settings)
@@ -59,12 +59,45 @@ namespace SecureEsp.DeviceApp.Storage
                     if (!SettingValues.IsFileOrNone(value)) return FileRule;
                     settings.KeyFile = value;
                     return Taken;
+                case SettingKeys.CaFile:
+                    if (!SettingValues.IsFileOrNone(value)) return FileRule;
+                    settings.CaFile = value;
+                    return Taken;
                 case SettingKeys.KeyPassword:
                     if (!SettingValues.IsPasswordOrNone(value)) return "at most 64 printable ASCII characters";
                     settings.KeyPassword = value;
                     return Taken;
                 default:
                     return null;
+            }
+        }
+
+        // As in Mongoose OS: an empty port is no server, and files may be named without the drive.
+        private static string ApplyWeb(string key, string value, DeviceSettings settings)
+        {
+            if (key == SettingKeys.WebPort)
+            {
+                return SettingValues.TryNumber(value.Length == 0 ? "0" : value, 0, 65535, ref settings.WebPort) ? Taken : PortRule + ", or empty for no server";
+            }
+
+            if (key != SettingKeys.WebCertificateFile && key != SettingKeys.WebKeyFile && key != SettingKeys.WebCaFile)
+            {
+                return null;
+            }
+
+            var path = value.Length == 0 || value.IndexOf(':') >= 0 ? value : "I:\\" + value;
+            if (!SettingValues.IsFileOrNone(path)) return FileRule;
+            switch (key)
+            {
+                case SettingKeys.WebCertificateFile:
+                    settings.WebCertificateFile = path;
+                    return Taken;
+                case SettingKeys.WebKeyFile:
+                    settings.WebKeyFile = path;
+                    return Taken;
+                default:
+                    settings.WebCaFile = path;
+                    return Taken;
             }
         }
 

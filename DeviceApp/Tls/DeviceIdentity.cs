@@ -1,7 +1,5 @@
 using System;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
-using SecureEsp.DeviceApp.Formats;
 using SecureEsp.DeviceApp.Storage;
 
 namespace SecureEsp.DeviceApp.Tls
@@ -12,21 +10,39 @@ namespace SecureEsp.DeviceApp.Tls
     /// </summary>
     public sealed class DeviceIdentity
     {
-        private const int MaxFileBytes = 8192;
-
-        private readonly DeviceSettings _settings;
+        private readonly string _certificateFile;
+        private readonly string _keyFile;
+        private readonly string _password;
+        private readonly string _certificateSetting;
+        private readonly string _keySetting;
         private X509Certificate2 _certificate;
 
-        /// <summary>As the settings say.</summary>
+        /// <summary>What this device shows to the servers that it calls.</summary>
         public DeviceIdentity(DeviceSettings settings)
+            : this(settings.CertificateFile, settings.KeyFile, settings.KeyPassword, SettingKeys.CertificateFile, SettingKeys.KeyFile)
         {
-            _settings = settings;
+        }
+
+        private DeviceIdentity(string certificateFile, string keyFile, string password, string certificateSetting, string keySetting)
+        {
+            _certificateFile = certificateFile;
+            _keyFile = keyFile;
+            _password = password;
+            _certificateSetting = certificateSetting;
+            _keySetting = keySetting;
+        }
+
+        /// <summary>What this device's own HTTPS server shows to its callers. Never the stored pair, which is a client's.</summary>
+        public static DeviceIdentity OfServer(DeviceSettings settings)
+        {
+            return new DeviceIdentity(
+                settings.WebCertificateFile, settings.WebKeyFile, "", SettingKeys.WebCertificateFile, SettingKeys.WebKeyFile);
         }
 
         /// <summary>Whether it is the stored pair.</summary>
         public bool IsStored
         {
-            get { return _settings.CertificateFile.Length == 0 && _settings.KeyFile.Length == 0; }
+            get { return _certificateFile.Length == 0 && _keyFile.Length == 0; }
         }
 
         /// <summary>The pair of the files; null where it is the stored one. Read when first asked for.</summary>
@@ -61,9 +77,8 @@ namespace SecureEsp.DeviceApp.Tls
 
         private X509Certificate2 Read()
         {
-            var certificate = Read(_settings.CertificateFile, SettingKeys.CertificateFile);
-            var key = Read(_settings.KeyFile, SettingKeys.KeyFile);
-            var password = _settings.KeyPassword;
+            var certificate = PemFile.Read(_certificateFile, _certificateSetting, _keySetting);
+            var key = PemFile.Read(_keyFile, _keySetting, _certificateSetting);
             try
             {
                 // By itself first: the constructor below does not say which of the two it could not read.
@@ -72,52 +87,17 @@ namespace SecureEsp.DeviceApp.Tls
             catch (Exception)
             {
                 throw new LinkException(new Failure(
-                    MbedTlsErrors.NameAndCode(-0x2780), "the device's certificate cannot be read", SettingKeys.CertificateFile + " must be a certificate in PEM"));
+                    MbedTlsErrors.NameAndCode(-0x2780), "the device's certificate cannot be read", _certificateSetting + " must be a certificate in PEM"));
             }
 
             try
             {
-                return new X509Certificate2(certificate, key, password.Length == 0 ? null : password);
+                return new X509Certificate2(certificate, key, _password.Length == 0 ? null : _password);
             }
             catch (Exception)
             {
-                throw new LinkException(KeyWords.Of(key, password));
+                throw new LinkException(KeyWords.Of(key, _password));
             }
-        }
-
-        private static string Read(string path, string setting)
-        {
-            if (path.Length == 0)
-            {
-                throw Unusable(setting + " is not set", "Set both, " + SettingKeys.CertificateFile + " and " + SettingKeys.KeyFile + ", or neither");
-            }
-
-            byte[] bytes;
-            try
-            {
-                bytes = FlashFile.Read(path, MaxFileBytes);
-            }
-            catch (Exception e)
-            {
-                throw Unusable(path + " cannot be read: " + e.Message, "");
-            }
-
-            if (bytes == null)
-            {
-                throw Unusable("there is no " + path, "Put it there with nanoff's file deployment, or correct " + setting);
-            }
-
-            if (bytes.Length == 0 || !Utf8.IsValid(bytes, bytes.Length))
-            {
-                throw Unusable(path + " is no PEM text", "");
-            }
-
-            return Encoding.UTF8.GetString(bytes, 0, bytes.Length);
-        }
-
-        private static LinkException Unusable(string meaning, string remedy)
-        {
-            return new LinkException(new Failure("device certificate", meaning, remedy));
         }
     }
 }

@@ -97,6 +97,12 @@ namespace SecureEsp.DeviceApp.Tls
             console.Tell("tls", _name + ": " + _meaning);
         }
 
+        /// <summary>Name and meaning on one line.</summary>
+        public override string ToString()
+        {
+            return _name + ": " + _meaning;
+        }
+
         private static HandshakeVerdict Of(int code, string meaning)
         {
             return new HandshakeVerdict(code, 0, MbedTlsErrors.NameAndCode(code), meaning);

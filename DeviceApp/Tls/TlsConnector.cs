@@ -15,16 +15,19 @@ namespace SecureEsp.DeviceApp.Tls
     {
         private readonly IClock _clock;
         private readonly DeviceIdentity _identity;
+        private readonly ServerTrust _trust;
         private readonly bool _tls13;
 
         /// <summary>Connects with TLS 1.3 only, or with TLS 1.2 only.</summary>
         /// <param name="clock">Nothing is connected before it is set.</param>
         /// <param name="identity">What the server is shown; null for nothing.</param>
+        /// <param name="trust">What servers are verified against.</param>
         /// <param name="tls13">TLS 1.3 where true.</param>
-        public TlsConnector(IClock clock, DeviceIdentity identity, bool tls13)
+        public TlsConnector(IClock clock, DeviceIdentity identity, ServerTrust trust, bool tls13)
         {
             _clock = clock;
             _identity = identity;
+            _trust = trust;
             _tls13 = tls13;
         }
 
@@ -45,6 +48,7 @@ namespace SecureEsp.DeviceApp.Tls
             try
             {
                 var own = _identity?.Certificate;
+                var authorities = _trust.Authorities;
                 var address = HostAddress.Of(host);
                 socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
                 socket.Connect(new IPEndPoint(address, port));
@@ -53,7 +57,7 @@ namespace SecureEsp.DeviceApp.Tls
                 // The only value that verifies anything; VerifyPeer does not.
                 stream.SslVerification = SslVerification.CertificateRequired;
                 stream.UseStoredDeviceCertificate = _identity != null && _identity.IsStored;
-                stream.AuthenticateAsClient(host, own, TlsVersion.Of(_tls13));
+                stream.AuthenticateAsClient(host, own, authorities, TlsVersion.Of(_tls13));
                 return new TlsConnection(socket, stream);
             }
             catch (Exception e)

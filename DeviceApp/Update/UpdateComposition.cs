@@ -11,20 +11,22 @@ namespace SecureEsp.DeviceApp.Update
     {
         private readonly Device _device;
         private readonly DeviceIdentity _identity;
+        private readonly ServerTrust _trust;
 
-        private UpdateComposition(Device device, DeviceIdentity identity)
+        private UpdateComposition(Device device, DeviceIdentity identity, ServerTrust trust)
         {
             _device = device;
             _identity = identity;
+            _trust = trust;
         }
 
         /// <summary>Lets the slots say which application runs, and makes <see cref="Device.Updates"/>. Changes nothing where there are no keys.</summary>
-        public static void AddTo(Device device, DeviceIdentity identity)
+        public static void AddTo(Device device, DeviceIdentity identity, ServerTrust trust)
         {
             var parts = Parts(device);
             if (parts != null)
             {
-                Add(device, parts, new UpdateComposition(device, identity));
+                Add(device, parts, new UpdateComposition(device, identity, trust));
             }
         }
 
@@ -61,8 +63,8 @@ namespace SecureEsp.DeviceApp.Update
         {
             var settings = _device.Settings;
             var requester = new UpdateRequester(
-                new TlsConnector(_device.Clock, _identity, settings.Tls13),
-                new TlsConnector(_device.Clock, null, settings.Tls13),
+                new TlsConnector(_device.Clock, _identity, _trust, settings.Tls13),
+                new TlsConnector(_device.Clock, null, _trust, settings.Tls13),
                 _device.Clock,
                 Firmware.UserAgent,
                 settings.UpdateSlotKilobytes * 1024);

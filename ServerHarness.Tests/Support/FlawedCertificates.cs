@@ -40,7 +40,7 @@ public sealed class FlawedCertificates(PkiFolder pki)
         var files = pki.Layout.Authority("intermediate");
         using var authority = CertificateFile.ReadWithKey(files.Certificate, files.Key);
         using var signing = authority.GetECDsaPrivateKey()!;
-        var generator = flaw == "SHA-1" ? new Sha1(signing) : X509SignatureGenerator.CreateForECDsa(signing);
+        var generator = flaw == "SHA-1" ? new Sha1Generator(signing) : X509SignatureGenerator.CreateForECDsa(signing);
         var now = DateTimeOffset.UtcNow;
         var (from, until) = flaw switch
         {
@@ -51,17 +51,5 @@ public sealed class FlawedCertificates(PkiFolder pki)
         };
         using var leaf = request.Create(authority.SubjectName, generator, from, until, [1, 2, 3, 4]);
         return CertificateFile.Pem(leaf, authority);
-    }
-
-    // ecdsa-with-SHA1, which .NET's own generator refuses to write.
-    private sealed class Sha1(ECDsa key) : X509SignatureGenerator
-    {
-        public override byte[] GetSignatureAlgorithmIdentifier(HashAlgorithmName hashAlgorithm) =>
-            [0x30, 0x09, 0x06, 0x07, 0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x01];
-
-        public override byte[] SignData(byte[] data, HashAlgorithmName hashAlgorithm) =>
-            key.SignData(data, HashAlgorithmName.SHA1, DSASignatureFormat.Rfc3279DerSequence);
-
-        protected override PublicKey BuildPublicKey() => new(key);
     }
 }

@@ -28,6 +28,9 @@ public sealed record BoardProfile
     /// <summary>The device's certificate and unencrypted key; null leaves its store empty.</summary>
     public KeyPairFiles? Identity { get; init; }
 
+    /// <summary>Files on its flash: the name there, and the file here that has the content.</summary>
+    public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
+
     /// <summary>A device of a PKI: it trusts the PKI's chain, is who its certificate says, and carries that id in its settings.</summary>
     /// <exception cref="HarnessException">The PKI has no such device.</exception>
     public static BoardProfile For(PkiFolder pki, string deviceId) => new()
@@ -36,6 +39,15 @@ public sealed record BoardProfile
         Identity = pki.FilesOf(Leaf.DeviceKind, deviceId),
         Settings = new Dictionary<string, string> { ["device.id"] = deviceId },
     };
+
+    /// <summary>The same with an HTTPS server of its own, whose callers must be operators.</summary>
+    /// <param name="server">The server certificate that it shows, by its first name.</param>
+    /// <exception cref="HarnessException">The PKI has no such certificate.</exception>
+    public BoardProfile WithWeb(PkiFolder pki, string server)
+    {
+        var web = WebProvision.For(pki, server);
+        return this with { CaFile = web.Trusted, Files = Files.Concat(web.Files).ToDictionary(), Settings = Settings.Concat(web.Settings).ToDictionary() };
+    }
 
     /// <summary>Makes the board.</summary>
     /// <param name="flash">What is on its flash already; without, an empty one.</param>
@@ -49,6 +61,7 @@ public sealed record BoardProfile
         if (CaFile is not null) board.Certificates.ProvisionCaBundle(CertificateStore.Terminate(Read(CaFile)));
         if (Identity is not null) board.Certificates.ProvisionDeviceCertificate(CertificateStore.Terminate(Read(Identity.Certificate), Read(Identity.Key)));
         if (Settings.Count > 0) board.Flash.Write(@"I:\settings.txt", System.Text.Encoding.UTF8.GetBytes(string.Concat(Settings.Select(s => $"{s.Key}={s.Value}\n"))));
+        foreach (var (name, file) in Files) board.Flash.Write(name, System.Text.Encoding.UTF8.GetBytes(Read(file)));
         return board;
     }
 

@@ -17,6 +17,9 @@ internal sealed class RecordStream(Socket socket) : Stream
     private int _start;
     private int _end;
 
+    /// <summary>Longest wait for bytes; null for none.</summary>
+    public TimeSpan? ReceiveLimit { get; set; }
+
     /// <summary>Bytes that were taken from the socket and not yet by TLS.</summary>
     public bool HasBuffered => _end > _start;
 
@@ -88,11 +91,17 @@ internal sealed class RecordStream(Socket socket) : Stream
 
     private async ValueTask<int> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (ReceiveLimit is { } limit) limited.CancelAfter(limit);
         try
         {
-            var count = await socket.ReceiveAsync(buffer, SocketFlags.None, cancellationToken);
+            var count = await socket.ReceiveAsync(buffer, SocketFlags.None, limited.Token);
             SawEnd |= count == 0;
             return count;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new SocketException((int)SocketError.TimedOut);
         }
         catch (SocketException)
         {

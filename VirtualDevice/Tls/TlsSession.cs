@@ -24,10 +24,11 @@ public sealed class TlsSession : IDisposable
     private PeerVerdict _verdict;
     private TlsFault? _fault;
 
-    public TlsSession(Socket socket, TlsOptions options)
+    /// <param name="receiveLimit">Longest wait for bytes in the handshake; null for none.</param>
+    public TlsSession(Socket socket, TlsOptions options, TimeSpan? receiveLimit = null)
     {
         _options = options;
-        _records = new RecordStream(socket);
+        _records = new RecordStream(socket) { ReceiveLimit = receiveLimit };
         _ssl = new SslStream(_records, leaveInnerStreamOpen: true);
     }
 
@@ -37,7 +38,7 @@ public sealed class TlsSession : IDisposable
     /// <summary>True where bytes were taken from the socket that no read has returned yet, those of <see cref="Available"/> aside.</summary>
     public bool HasBuffered => _records.HasBuffered || _pendingRead is { IsCompleted: true };
 
-    /// <summary>The handshake. It has no time limit, on the board neither.</summary>
+    /// <summary>The handshake. It has no time limit of its own, on the board neither; each of its waits for bytes may have one.</summary>
     /// <param name="targetHost">For a client: the name to ask for and to verify.</param>
     /// <exception cref="TlsFault">It failed.</exception>
     public async Task HandshakeAsync(string targetHost, CancellationToken stopping)
@@ -58,6 +59,7 @@ public sealed class TlsSession : IDisposable
             _records.HangUp();
             throw _fault ?? HandshakeFailure.From(e, _records);
         }
+        _records.ReceiveLimit = null;
         if (_fault is null) return;
         _records.HangUp();
         throw _fault;

@@ -28,6 +28,9 @@ internal sealed partial class DeviceSocket : IDisposable
     /// <summary>TLS, once its handshake is done.</summary>
     public TlsSession? Tls { get; set; }
 
+    /// <summary>lwIP's own limit for one receive, which counts while the socket blocks: in handshakes. Null: none.</summary>
+    public TimeSpan? ReceiveLimit { get; set; }
+
     public bool IsListening { get; private set; }
 
     /// <summary>Completes when it is closed.</summary>

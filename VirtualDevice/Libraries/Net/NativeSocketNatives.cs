@@ -100,7 +100,7 @@ internal static class NativeSocketNatives
         NetworkCall.Run((_, sockets) => SocketOptions.Get(sockets.Of(socket), level, optname, optval));
 
     public static void setsockopt(object socket, int level, int optname, byte[] optval) =>
-        NetworkCall.Run((_, sockets) => SocketOptions.Set(sockets.Of(socket).Host, level, optname, optval));
+        NetworkCall.Run((_, sockets) => SocketOptions.Set(sockets.Of(socket), level, optname, optval));
 
     public static bool poll(object socket, int mode, int microSeconds) => NetworkCall.Run((life, sockets) =>
     {

@@ -6,14 +6,23 @@ namespace SecureEsp.VirtualDevice.Libraries.Net;
 /// <summary>Socket options: nanoFramework numbers levels and names as the desktop does. Values are little-endian integers.</summary>
 internal static class SocketOptions
 {
+    /// <summary>Of ESP-IDF's struct timeval: eight bytes of seconds, four of microseconds, and four for its alignment.</summary>
+    private const int TimeValueLength = 16;
+
     /// <exception cref="SocketFault">-1, as the firmware for options that lwIP has not.</exception>
-    public static void Set(Socket socket, int level, int name, byte[] value)
+    public static void Set(DeviceSocket target, int level, int name, byte[] value)
     {
+        var socket = target.Host;
         var number = BinaryPrimitives.ReadInt32LittleEndian(Padded(value));
         try
         {
             switch ((SocketOptionLevel)level, (SocketOptionName)name)
             {
+                // A struct timeval goes down to lwIP (lwIP_Sockets.cpp, SO_RCVTIMEO), where it ends a wait of a handshake: there the socket blocks.
+                case (SocketOptionLevel.Socket, SocketOptionName.ReceiveTimeout) when value.Length >= TimeValueLength:
+                    target.ReceiveLimit = number > 0 ? TimeSpan.FromSeconds(number) : null;
+                    break;
+
                 // The library keeps these two itself.
                 case (SocketOptionLevel.Socket, SocketOptionName.SendTimeout or SocketOptionName.ReceiveTimeout): break;
                 case (SocketOptionLevel.Socket, SocketOptionName.Linger) when number < 0: throw new SocketFault(SocketErrors.Failed);

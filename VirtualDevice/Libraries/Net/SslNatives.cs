@@ -96,7 +96,7 @@ internal static class SslNatives
     {
         var target = sockets.Of(socket);
         var options = sockets.GetContext(contextHandle) ?? throw new InvalidOperationException();
-        var session = new TlsSession(target.Host, options);
+        var session = new TlsSession(target.Host, options, target.ReceiveLimit);
         try
         {
             var shake = () => life.Await(session.HandshakeAsync(targetHost, life.Stopping));

@@ -1,0 +1,67 @@
+namespace SecureEsp.DeviceApp.Console
+{
+    /// <summary>A console whose last lines can be read again.</summary>
+    public sealed class RecentConsole : IConsole
+    {
+        private const int Lines = 48;
+        private const int Longest = 160;
+
+        private readonly IConsole _console;
+        private readonly string[] _lines = new string[Lines];
+        private readonly object _lock = new object();
+        private int _next;
+
+        /// <summary>Writes to <paramref name="console"/>.</summary>
+        public RecentConsole(IConsole console)
+        {
+            _console = console;
+        }
+
+        /// <inheritdoc/>
+        public bool HasTyped
+        {
+            get { return _console.HasTyped; }
+        }
+
+        /// <summary>The last lines, oldest first, each cut at 160 characters.</summary>
+        public string[] Recent()
+        {
+            lock (_lock)
+            {
+                var count = _next < Lines ? _next : Lines;
+                var lines = new string[count];
+                for (var i = 0; i < count; i++)
+                {
+                    lines[i] = _lines[(_next - count + i) % Lines];
+                }
+
+                return lines;
+            }
+        }
+
+        /// <inheritdoc/>
+        public void WriteLine(string stage, string text)
+        {
+            var line = "[" + stage + "] " + text;
+            lock (_lock)
+            {
+                _lines[_next % Lines] = line.Length <= Longest ? line : line.Substring(0, Longest);
+                _next++;
+            }
+
+            _console.WriteLine(stage, text);
+        }
+
+        /// <inheritdoc/>
+        public void Write(byte[] bytes, int offset, int count)
+        {
+            _console.Write(bytes, offset, count);
+        }
+
+        /// <inheritdoc/>
+        public int ReadByte(int timeoutMs)
+        {
+            return _console.ReadByte(timeoutMs);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using SecureEsp.ServerHarness.Devices;
+
+namespace SecureEsp.ServerHarness.Tests.Web;
+
+/// <summary>Without <c>http.ssl_ca_cert</c>: callers verify the device, and the device nobody.</summary>
+public sealed class AnybodyTests(AnybodyTests.Fixture web) : IClassFixture<AnybodyTests.Fixture>
+{
+    [TimedTheory]
+    [InlineData("esp.test", false, @"curl: \(60\) .*unable to get local issuer certificate")]
+    [InlineData("other.test", true, @"curl: \(60\) .*no alternative certificate subject name matches")]
+    public async Task A_client_refuses_what_it_does_not_know(string name, bool knowsCa, string said)
+    {
+        var result = await Clients.Curl(web.Address, knowsCa ? web.Ca : null, name, null);
+        Assert.Matches(said, result.Error);
+        Assert.Empty(result.Output);
+    }
+
+    [TimedTheory]
+    [InlineData("curl")]
+    [InlineData("openssl")]
+    [InlineData("gnutls")]
+    public async Task Who_trusts_the_CA_gets_the_page(string program)
+    {
+        var result = await Clients.Ask(program, web.Address, web.Ca, WebFixture.Name, null);
+        Assert.Contains("<title>SecureEsp</title>", result.Output);
+    }
+
+    [TimedFact]
+    public async Task Nobody_is_an_operator()
+    {
+        var result = await Clients.Curl(web.Address, web.Ca, WebFixture.Name, web.Shown("right"), "-w", "%{http_code}", "/log");
+        Assert.EndsWith("403\n", result.Output);
+    }
+
+    public sealed class Fixture : WebFixture
+    {
+        protected override BoardProfile Profile()
+        {
+            var profile = base.Profile();
+            return profile with { Settings = new Dictionary<string, string>(profile.Settings) { ["http.ssl_ca_cert"] = "" } };
+        }
+    }
+}
