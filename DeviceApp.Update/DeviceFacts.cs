@@ -33,8 +33,8 @@ namespace SecureEsp.DeviceApp.Update
         /// <summary>The present, in seconds since 1970-01-01 UTC. Meaningful where the clock is set.</summary>
         public long Now;
 
-        /// <summary>Names of the keys for encrypted payloads that the device has.</summary>
-        public string[] PayloadKeys = new string[0];
+        /// <summary>The keys for encrypted payloads; null where the device has none.</summary>
+        public IPayloadKeys PayloadKeys;
 
         /// <summary>The assemblies in the firmware.</summary>
         public AssemblyReference[] Host = new AssemblyReference[0];

@@ -38,12 +38,24 @@ namespace SecureEsp.DeviceApp.Update
                 return UpdateReason.OtherTarget;
             }
 
-            if (manifest.Encryption != null && !Has(facts.PayloadKeys, manifest.Encryption.KeyId))
+            return manifest.Encryption == null ? UpdateReason.Accepted : Encryption(manifest, facts.PayloadKeys, out detail);
+        }
+
+        // The MAC covers the digests, so that it can be compared before anything is fetched.
+        private static int Encryption(Manifest manifest, IPayloadKeys keys, out string detail)
+        {
+            detail = manifest.Encryption.KeyId;
+            if (keys == null || !keys.Has(manifest.Encryption.KeyId))
             {
-                detail = manifest.Encryption.KeyId;
                 return UpdateReason.NoSuchKey;
             }
 
+            if (!keys.Authenticates(manifest))
+            {
+                return UpdateReason.PayloadMac;
+            }
+
+            detail = null;
             return UpdateReason.Accepted;
         }
 
@@ -88,19 +100,6 @@ namespace SecureEsp.DeviceApp.Update
 
             detail = offered.ToString() + ", running " + running.ToString();
             return offered > running ? UpdateReason.SequenceJump : UpdateReason.SequenceNotNewer;
-        }
-
-        private static bool Has(string[] names, string name)
-        {
-            for (var i = 0; i < names.Length; i++)
-            {
-                if (names[i] == name)
-                {
-                    return true;
-                }
-            }
-
-            return false;
         }
     }
 }

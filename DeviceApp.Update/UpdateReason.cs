@@ -166,6 +166,9 @@ namespace SecureEsp.DeviceApp.Update
         /// <summary>The images are larger than the memory for them.</summary>
         public const int MemorySize = 418;
 
+        /// <summary>The payload is encrypted with another key than the device has under that name, or was changed.</summary>
+        public const int PayloadMac = 419;
+
         /// <summary>The image ends too early.</summary>
         public const int ImageTruncated = 501;
 

@@ -98,6 +98,7 @@ namespace SecureEsp.DeviceApp.Update
                 case UpdateReason.TooManyAssemblies: return "too-many-assemblies|the CLR does not take so many assemblies";
                 case UpdateReason.SlotSize: return "slot-size|the bundle is larger than a slot";
                 case UpdateReason.MemorySize: return "memory-size|the images are larger than the memory for them";
+                case UpdateReason.PayloadMac: return "payload-mac|the payload's MAC is not right under the device's key of that name";
                 default: return null;
             }
         }

@@ -35,10 +35,11 @@ namespace SecureEsp.DeviceApp.Tests.Update
                 Keys = new UpdateKeys(provisioned, new FakeRecordFile("ka"), new FakeRecordFile("kb"), Scheme),
                 Scheme = Scheme,
                 Hash = Offer,
+                PayloadKeys = new PayloadKeys(new FakeRecordFile("payload-keys")),
                 Log = new SessionUpdateLog(device)
             };
             parts.Keys.Load();
-            _facts = new FactsSource(device.Settings, Board.Clock, Board, parts.Store, new[] { new AssemblyReference("mscorlib", 1, 17) });
+            _facts = new FactsSource(device.Settings, Board.Clock, Board, parts, new[] { new AssemblyReference("mscorlib", 1, 17) });
             Supervisor = new TrialSupervisor(Backend, parts.Log, Board.Clock, Board, 30);
             Steps = new UpdateSteps(device, parts, _facts, Backend, () => true, Supervisor, Offer);
             Agent = new UpdateAgent(device, parts, _facts, Backend, Steps);

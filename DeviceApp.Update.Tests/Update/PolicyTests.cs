@@ -138,6 +138,16 @@ namespace SecureEsp.DeviceApp.Tests.Update
         {
             Refused(UpdateReason.Accepted, null, (m, f) => Encrypt(m, "fleet"));
             Refused(UpdateReason.NoSuchKey, "device-7", (m, f) => Encrypt(m, "device-7"));
+            Refused(UpdateReason.NoSuchKey, "fleet", (m, f) =>
+            {
+                Encrypt(m, "fleet");
+                f.PayloadKeys = null;
+            });
+            Refused(UpdateReason.PayloadMac, "fleet", (m, f) =>
+            {
+                Encrypt(m, "fleet");
+                m.Encryption.Mac[31] ^= 1;
+            });
         }
 
         [TestMethod]

@@ -21,7 +21,7 @@ namespace SecureEsp.DeviceApp.Tests.Update
                 Sequence = 11,
                 ClockIsSet = true,
                 Now = 1800000000,
-                PayloadKeys = new[] { "fleet" },
+                PayloadKeys = new TestPayloadKeys(),
                 Host = new[] { new AssemblyReference("mscorlib", 1, 17), new AssemblyReference("System.Threading", 1, 1) },
                 SlotBytes = 100000,
                 MemoryBytes = 50000

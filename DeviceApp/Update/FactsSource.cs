@@ -19,16 +19,16 @@ namespace SecureEsp.DeviceApp.Update
         private readonly DeviceSettings _settings;
         private readonly IClock _clock;
         private readonly IPower _power;
-        private readonly UpdateStore _store;
+        private readonly UpdateParts _parts;
         private readonly AssemblyReference[] _host;
 
         /// <summary>Of this device.</summary>
-        public FactsSource(DeviceSettings settings, IClock clock, IPower power, UpdateStore store, AssemblyReference[] host)
+        public FactsSource(DeviceSettings settings, IClock clock, IPower power, UpdateParts parts, AssemblyReference[] host)
         {
             _settings = settings;
             _clock = clock;
             _power = power;
-            _store = store;
+            _parts = parts;
             _host = host;
         }
 
@@ -44,8 +44,9 @@ namespace SecureEsp.DeviceApp.Update
                 Product = _settings.UpdateProduct,
                 Target = Target,
                 Keys = keys,
-                Floor = _store.State.Floor,
-                NeverAgain = _store.State.Failed,
+                Floor = _parts.Store.State.Floor,
+                NeverAgain = _parts.Store.State.Failed,
+                PayloadKeys = _parts.PayloadKeys,
                 Host = _host,
                 SlotBytes = _settings.UpdateSlotKilobytes * 1024,
                 MemoryBytes = free > int.MaxValue ? int.MaxValue : free > HeapReserve ? (int)free - HeapReserve : 0

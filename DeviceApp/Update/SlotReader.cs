@@ -1,4 +1,5 @@
 using System;
+using SecureEsp.DeviceApp.Crypto;
 
 namespace SecureEsp.DeviceApp.Update
 {
@@ -49,8 +50,8 @@ namespace SecureEsp.DeviceApp.Update
 
         /// <summary>Passes the whole payload on.</summary>
         /// <param name="decision">What <see cref="Judge"/> accepted.</param>
-        /// <param name="sink">Gets each chunk after its digest was found right.</param>
-        /// <exception cref="UpdateException">The slot cannot be read, or is not what was signed.</exception>
+        /// <param name="sink">Gets each chunk after its digest was found right, in plain.</param>
+        /// <exception cref="UpdateException">The slot cannot be read, is not what was signed, or is encrypted with a key that this device does not have.</exception>
         public void ReadPayload(UpdateDecision decision, IPayloadSink sink)
         {
             var payload = decision.Manifest.Payload;
@@ -61,6 +62,7 @@ namespace SecureEsp.DeviceApp.Update
                 throw new UpdateException(StartReason.SlotDigest, length.ToString() + " of " + total.ToString() + " bytes");
             }
 
+            var decryptor = _parts.PayloadKeys.Open(decision.Manifest);
             var digests = new PayloadDigests(decision.Manifest, _parts.Hash);
             var chunk = new byte[PayloadLayout.ChunkBytes];
             var list = decision.Envelope.HeadBytes;
@@ -76,8 +78,28 @@ namespace SecureEsp.DeviceApp.Update
 
                 Read(start + (i * PayloadLayout.ChunkBytes), chunk, payload.ChunkLength(i));
                 Check(digests.IsChunk(i, chunk), "chunk ", i);
-                sink.Feed(chunk, 0, payload.ChunkLength(i));
+                Feed(sink, chunk, payload.ChunkLength(i), decryptor, i == payload.Chunks - 1);
             }
+        }
+
+        private static void Feed(IPayloadSink sink, byte[] chunk, int count, PayloadDecryptor decryptor, bool isLast)
+        {
+            if (decryptor == null)
+            {
+                sink.Feed(chunk, 0, count);
+                return;
+            }
+
+            var cipher = chunk;
+            if (count != chunk.Length)
+            {
+                // It takes whole arrays only; this happens once, with the last chunk.
+                cipher = new byte[count];
+                Array.Copy(chunk, cipher, count);
+            }
+
+            var plain = decryptor.Decrypt(cipher, isLast) ?? throw new UpdateException(UpdateReason.PayloadMac, "padding");
+            sink.Feed(plain, 0, plain.Length);
         }
 
         private static void Check(bool isRight, string what, int number)

@@ -47,6 +47,8 @@ namespace SecureEsp.DeviceApp.Update
                 return null;
             }
 
+            var payloadKeys = new PayloadKeys(new FlashRecordFile("I:\\payload-keys.txt"));
+            Show(device, payloadKeys.Remarks);
             return new UpdateParts
             {
                 Store = store,
@@ -54,6 +56,7 @@ namespace SecureEsp.DeviceApp.Update
                 Slots = Slots(scheme),
                 Scheme = scheme,
                 Hash = new HmacHash(),
+                PayloadKeys = payloadKeys,
                 Log = new SessionUpdateLog(device)
             };
         }
@@ -74,7 +77,7 @@ namespace SecureEsp.DeviceApp.Update
         private static void Add(Device device, UpdateParts parts, IUpdateProviders providers)
         {
             var settings = device.Settings;
-            var facts = new FactsSource(settings, device.Clock, device.Power, parts.Store, HostInventory.Read());
+            var facts = new FactsSource(settings, device.Clock, device.Power, parts, HostInventory.Read());
             var backend = new SlotBackend(parts, facts);
             var supervisor = new TrialSupervisor(backend, parts.Log, device.Clock, device.Power, settings.UpdateConfirmSeconds);
             var host = new ApplicationHost(parts, facts, new SlotLoader(parts, facts), device.Application, supervisor);

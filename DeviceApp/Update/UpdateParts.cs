@@ -18,6 +18,9 @@ namespace SecureEsp.DeviceApp.Update
         /// <summary>Makes digests of chunks.</summary>
         public IKeyedHash Hash;
 
+        /// <summary>The keys for encrypted payloads.</summary>
+        public PayloadKeys PayloadKeys;
+
         /// <summary>Tells what happens.</summary>
         public IUpdateLog Log;
     }

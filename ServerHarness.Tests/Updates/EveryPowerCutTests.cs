@@ -29,7 +29,7 @@ public sealed class EveryPowerCutTests(ITestOutputHelper output)
             foreach (var phase in phases)
             {
                 device.Restore(flash);
-                if (phase.Settings is { } settings) device.Flash.Write(@"I:\settings.txt", Encoding.UTF8.GetBytes(settings));
+                if (phase.Settings is { } settings) device.Flash.Write(@"I:\settings.txt", RunnerFlash.Settings(settings));
                 var begin = device.Content();
                 device.Restore(begin);
                 phase.Phase.Run(device);
@@ -72,11 +72,11 @@ public sealed class EveryPowerCutTests(ITestOutputHelper output)
     [
         (new("first update", bundles["1.0.0"], 30_000, [], ["factory", "1.0.0"], ["400 up-to-date", "Blink.Application 1.0.0"]), null),
         (new("settings", bundles["1.0.0"], int.MaxValue, ["/esp/update/url", Url, "esp/dev-2/update/use_url", "1", "/esp/update/interval", "600"], ["1.0.0"],
-            ["this device is dev-2", "400 up-to-date"]) { Then = SettingsAreThere }, bundles.Settings("dev-2")),
+            ["this device is dev-2", "400 up-to-date"]) { Then = SettingsAreThere }, "dev-2"),
         (new("new keys, several parts", bundles["2.0.0"], 200_000, [], ["1.0.0", "2.0.0"], ["400 up-to-date", "Blink.Application 2.0.0"]) { Then = d => OldKeyIsRefused(d, bundles["4.0.0"]) }, null),
         (new("rollback", bundles["3.0.0"], int.MaxValue, [], ["2.0.0", "3.0.0"], ["401 never-again", "Blink.Application 2.0.0"]), null),
         (new("revert", bundles["2.0.0"], int.MaxValue, ["esp/dev-2/update/revert", ""], ["factory", "2.0.0"], ["401 never-again", "Running application: factory"]), null),
-        (new("update after it", bundles["5.0.0"], int.MaxValue, [], ["factory", "5.0.0"], ["400 up-to-date", "Blink.Application 5.0.0"]), null),
+        (new("an encrypted update after it", bundles["5.0.0"], int.MaxValue, [], ["factory", "5.0.0"], ["400 up-to-date", "Blink.Application 5.0.0"]), null),
     ];
 
     private static void SettingsAreThere(RunnerDevice device)
@@ -94,6 +94,8 @@ public sealed class EveryPowerCutTests(ITestOutputHelper output)
     /// <summary>Bundles of Blink, from 4.0.0 on signed by a key that the second key set revoked, or by its own.</summary>
     private sealed class Bundles : IDisposable
     {
+        private const string PayloadKey = "000102030405060708090a0b0c0d0e0f";
+
         private readonly Dictionary<string, byte[]> _bundles = [];
         private UpdateBench? _keys;
 
@@ -109,27 +111,23 @@ public sealed class EveryPowerCutTests(ITestOutputHelper output)
             Assert.True(rotated.ExitCode == 0, rotated.All);
             await made.Add("2.0.0", 560_000, second);
             await made.Add("3.0.0", 50_000, second);
-            await made.Add("5.0.0", 50_000, second);
+            await File.WriteAllTextAsync(made._keys.File("key"), PayloadKey);
+            await made.Add("5.0.0", 50_000, second, "--encrypt-with", made._keys.File("key"), "--encryption-key", "kitchen");
             return made;
         }
 
-        public IReadOnlyDictionary<string, byte[]> NewFlash() => new Dictionary<string, byte[]>
-        {
-            [@"I:\settings.txt"] = Encoding.UTF8.GetBytes(Settings("dev-1")),
-            [@"I:\update-keys.cbor"] = File.ReadAllBytes(_keys!.File("pki", "updates", "update-keys.cbor")),
-        };
-
-        public string Settings(string device) => $"device.id={device}\nupdate.url=https://server.test/update/Blink\n";
+        public IReadOnlyDictionary<string, byte[]> NewFlash() =>
+            new Dictionary<string, byte[]>(RunnerFlash.New(_keys!)) { [RunnerFlash.PayloadKeys] = Encoding.UTF8.GetBytes($"kitchen={PayloadKey}") };
 
         public void Dispose() => _keys?.Dispose();
 
-        private async Task Add(string version, int filling, UpdateBench? signer = null)
+        private async Task Add(string version, int filling, UpdateBench? signer = null, params string[] more)
         {
             var application = _keys!.Changed("Blink", module =>
                 module.Resources.Add(new EmbeddedResource("filling", ManifestResourceAttributes.Public, RandomNumberGenerator.GetBytes(filling))));
             var file = _keys.File($"{version}.bundle");
             var key = signer ?? _keys;
-            var built = await _keys.Update("build", application, "--version", version, "--output", file, "--signer", key.PublicKey);
+            var built = await _keys.Update("build", [application, "--version", version, "--output", file, "--signer", key.PublicKey, .. more]);
             Assert.True(built.ExitCode == 0, built.All);
             var signed = await _keys.Update("sign", file, "--key", key.SigningKey);
             Assert.True(signed.ExitCode == 0, signed.All);

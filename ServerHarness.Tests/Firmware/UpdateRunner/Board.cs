@@ -95,7 +95,7 @@ namespace UpdateRunner
             device.Session = new BrokerSession(new FakeLink(), device.Console, new Topics(device.Settings.DeviceId), "1");
             device.Application = this;
             var parts = UpdateComposition.Parts(device);
-            var facts = new FactsSource(device.Settings, device.Clock, this, parts.Store, HostInventory.Read());
+            var facts = new FactsSource(device.Settings, device.Clock, this, parts, HostInventory.Read());
             _backend = new SlotBackend(parts, facts);
             _supervisor = new TrialSupervisor(_backend, parts.Log, device.Clock, this, device.Settings.UpdateConfirmSeconds);
             var host = new ApplicationHost(parts, facts, new Loader(new SlotLoader(parts, facts)), this, _supervisor);
