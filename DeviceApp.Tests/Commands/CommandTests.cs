@@ -49,7 +49,7 @@ namespace SecureEsp.DeviceApp.Tests.Commands
             var read = new DeviceSettings();
             var parser = new SettingsParser();
             parser.Apply(text, read);
-            Assert.AreEqual(22, parser.Taken);
+            Assert.AreEqual(24, parser.Taken);
             Assert.IsTrue(SettingsStore.AreSame(shown.Device.Settings, read));
         }
 

@@ -72,6 +72,11 @@ namespace SecureEsp.DeviceApp.Tests.Fakes
             return SettingsText;
         }
 
+        public void Remove()
+        {
+            SettingsText = null;
+        }
+
         void ITimeSource.Ask(string server)
         {
             AskedTimeServer = server;

@@ -1,6 +1,7 @@
 using SecureEsp.DeviceApp.Console;
 using SecureEsp.DeviceApp.Http;
 using SecureEsp.DeviceApp.Mqtt;
+using SecureEsp.DeviceApp.Provisioning;
 using SecureEsp.DeviceApp.Storage;
 using SecureEsp.DeviceApp.Time;
 using SecureEsp.DeviceApp.Tls;
@@ -34,6 +35,7 @@ namespace SecureEsp.DeviceApp.Boot
                 Wifi = new BoardWifi(clock),
                 Power = new BoardPower(),
                 TimeSource = new SntpTimeSource(),
+                Provisioning = ProvisioningComposition.Create(clock, console),
                 Services = new Composition()
             };
         }
@@ -55,6 +57,7 @@ namespace SecureEsp.DeviceApp.Boot
             device.Application = new BlinkHost(settings.BlinkPin);
             UpdateComposition.AddTo(device, identity, trust);
             WebComposition.AddTo(device);
+            ProvisioningComposition.AddTo(device);
         }
     }
 }

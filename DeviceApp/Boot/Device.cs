@@ -40,6 +40,9 @@ namespace SecureEsp.DeviceApp.Boot
         /// <summary>Sets the clock.</summary>
         public ITimeSource TimeSource;
 
+        /// <summary>The way to a network without the console; null on a board without an access point.</summary>
+        public IProvisioning Provisioning;
+
         /// <summary>Makes the parts below, once the settings are known.</summary>
         public IServices Services;
 

@@ -26,6 +26,7 @@ namespace SecureEsp.DeviceApp.Boot
             }
 
             device.Console.WriteLine("run", "ready");
+            device.Provisioning?.NoteTime(device);
             var began = device.Clock.Milliseconds;
             while (!device.Session.WaitForEnd(LookMs))
             {

@@ -20,9 +20,15 @@ namespace SecureEsp.DeviceApp.Boot
         public IBootState Run(Device device)
         {
             var settings = Settings(device);
+            device.Provisioning?.ApplyTo(settings);
             device.Settings = settings;
             device.Services.AddTo(device);
             device.Console.WriteLine("settings", "this device is " + settings.DeviceId);
+            return device.Provisioning?.Next(device) ?? Stored(device);
+        }
+
+        private static IBootState Stored(Device device)
+        {
             if (device.Wifi.Load() == null)
             {
                 return new WifiEntryState();

@@ -6,7 +6,8 @@ namespace SecureEsp.DeviceApp.Boot
 {
     /// <summary>
     /// Asks for the Wi-Fi network on the console until something usable is entered. Where credentials are stored, goes
-    /// back to them when nobody answers: a device alone in the field must not wait for a person.
+    /// back to them when nobody answers: a device alone in the field must not wait for a person. Where none are, opens the access point
+    /// then: who has no cable has a phone.
     /// </summary>
     public sealed class WifiEntryState : IBootState
     {
@@ -26,10 +27,12 @@ namespace SecureEsp.DeviceApp.Boot
         {
             device.Keys.Close();
             var line = device.Line ??= new HiddenLine(device.Console);
+            var hasStored = device.Wifi.Load() != null;
+            var idleMs = hasStored || device.Provisioning == null ? IdleLimitMs : device.Settings.AccessPointAfter * 1000;
             while (true)
             {
                 device.Console.Tell("wifi", Prompt);
-                var text = line.Read(IdleLimitMs);
+                var text = line.Read(idleMs);
                 if (text != null && CommandTable.Run(text, device))
                 {
                     continue;
@@ -41,10 +44,21 @@ namespace SecureEsp.DeviceApp.Boot
                     return new WifiJoinState();
                 }
 
-                if (line.End == HiddenLineEnd.Idle && device.Wifi.Load() != null)
+                if (line.End == HiddenLineEnd.Idle && hasStored)
                 {
                     device.Console.Tell("wifi", "nothing entered, trying the stored network again");
                     return new WifiJoinState();
+                }
+
+                if (line.End == HiddenLineEnd.Idle && device.Provisioning != null)
+                {
+                    // Where it cannot be opened the console is the only way in, and asks for ever.
+                    if (device.Provisioning.Enter(device, "nothing entered"))
+                    {
+                        return new SettingsState();
+                    }
+
+                    idleMs = IdleLimitMs;
                 }
 
                 device.Console.Tell("wifi", "not accepted: " + problem);

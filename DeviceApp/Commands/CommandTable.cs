@@ -14,7 +14,7 @@ namespace SecureEsp.DeviceApp.Commands
         {
             return new ICommand[]
             {
-                new HelpCommand(), new InfoCommand(), new WifiCommand(), new WifiChangeCommand(), new TlsClientCommand(), new TlsServerCommand(),
+                new HelpCommand(), new InfoCommand(), new WifiCommand(), new WifiChangeCommand(), new AccessPointCommand(), new TlsClientCommand(), new TlsServerCommand(),
                 new LogCommand(), new SettingsCommand(), new RebootCommand()
             };
         }

@@ -70,6 +70,15 @@ namespace SecureEsp.DeviceApp.Storage
         /// <summary>Seconds in which an updated application must reach broker and update server.</summary>
         public int UpdateConfirmSeconds = 90;
 
+        /// <summary>The number for no GPIO.</summary>
+        public const int NoPin = 255;
+
+        /// <summary>Seconds without a key at the question for the network after which a device without one opens its access point.</summary>
+        public int AccessPointAfter = 60;
+
+        /// <summary>GPIO of the button that opens the access point when it is held at boot; <see cref="NoPin"/> for none.</summary>
+        public int AccessPointButton = NoPin;
+
         /// <summary>GPIO of the hosted application's LED.</summary>
         public int BlinkPin = 9;
 

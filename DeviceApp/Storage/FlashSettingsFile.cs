@@ -14,6 +14,15 @@ namespace SecureEsp.DeviceApp.Storage
         }
 
         /// <inheritdoc/>
+        public void Remove()
+        {
+            if (File.Exists(Path))
+            {
+                File.Delete(Path);
+            }
+        }
+
+        /// <inheritdoc/>
         public string Read()
         {
             var bytes = FlashFile.Read(Path, SettingsParser.MaxFileBytes);

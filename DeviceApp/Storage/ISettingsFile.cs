@@ -11,5 +11,9 @@ namespace SecureEsp.DeviceApp.Storage
         /// <summary>Its text; null where there is none, as after a flash that had to be formatted.</summary>
         /// <exception cref="Exception">It cannot be read, or is longer than <see cref="SettingsParser.MaxFileBytes"/>.</exception>
         string Read();
+
+        /// <summary>Removes it: the stored record counts from then on.</summary>
+        /// <exception cref="Exception">It is still there.</exception>
+        void Remove();
     }
 }

@@ -10,7 +10,7 @@ namespace SecureEsp.DeviceApp.Storage
         public const int First = DeviceId;
 
         /// <summary>The last id; there is no gap yet.</summary>
-        public const int Last = CaFile;
+        public const int Last = AccessPointButton;
 
         private const int DeviceId = 1;
         private const int HttpsHost = 2;
@@ -34,6 +34,8 @@ namespace SecureEsp.DeviceApp.Storage
         private const int WebKeyFile = 20;
         private const int WebCaFile = 21;
         private const int CaFile = 22;
+        private const int AccessPointAfter = 23;
+        private const int AccessPointButton = 24;
 
         /// <summary>Writes all of them.</summary>
         public static void Write(DeviceSettings settings, RecordWriter writer)
@@ -60,6 +62,8 @@ namespace SecureEsp.DeviceApp.Storage
             writer.Text(WebKeyFile, settings.WebKeyFile);
             writer.Text(WebCaFile, settings.WebCaFile);
             writer.Text(CaFile, settings.CaFile);
+            writer.Number(AccessPointAfter, settings.AccessPointAfter);
+            writer.Number(AccessPointButton, settings.AccessPointButton);
         }
 
         /// <summary>Whether this firmware has the field.</summary>
@@ -107,6 +111,8 @@ namespace SecureEsp.DeviceApp.Storage
                 case WebKeyFile: return settings.WebKeyFile;
                 case WebCaFile: return settings.WebCaFile;
                 case CaFile: return settings.CaFile;
+                case AccessPointAfter: return settings.AccessPointAfter.ToString();
+                case AccessPointButton: return settings.AccessPointButton == DeviceSettings.NoPin ? SettingRules.None : settings.AccessPointButton.ToString();
                 default: return settings.BlinkPin.ToString();
             }
         }
@@ -121,6 +127,8 @@ namespace SecureEsp.DeviceApp.Storage
                 case UpdateSlot:
                 case UpdateConfirm:
                 case WebPort:
+                case AccessPointAfter:
+                case AccessPointButton:
                     return RecordType.Number;
                 case HttpsProbe:
                 case Tls13:
@@ -156,6 +164,8 @@ namespace SecureEsp.DeviceApp.Storage
                 case WebKeyFile: return SettingKeys.WebKeyFile;
                 case WebCaFile: return SettingKeys.WebCaFile;
                 case CaFile: return SettingKeys.CaFile;
+                case AccessPointAfter: return SettingKeys.AccessPointAfter;
+                case AccessPointButton: return SettingKeys.AccessPointButton;
                 default: return "blink.pin";
             }
         }

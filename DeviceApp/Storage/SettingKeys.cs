@@ -38,5 +38,11 @@ namespace SecureEsp.DeviceApp.Storage
 
         /// <summary>Time for a confirmation.</summary>
         public const string UpdateConfirm = "update.confirm";
+
+        /// <summary>Silence after which the access point opens.</summary>
+        public const string AccessPointAfter = "ap.after";
+
+        /// <summary>The button that opens it.</summary>
+        public const string AccessPointButton = "ap.button";
     }
 }

@@ -8,6 +8,9 @@ namespace SecureEsp.DeviceApp.Storage
         /// <summary>The answer for a value that was taken.</summary>
         public const string Taken = "";
 
+        /// <summary>The word for no GPIO.</summary>
+        public const string None = "none";
+
         private const string PortRule = "a port from 1 to 65535";
         private const string FileRule = "a file on the flash, as in I:\\device.key.pem, of at most 64 characters, or empty";
         private const string HostRule = "a host name or IPv4 address of at most 253 characters";
@@ -17,7 +20,8 @@ namespace SecureEsp.DeviceApp.Storage
         public static string Apply(string key, string value, DeviceSettings settings)
         {
             // Short switches: one long one on strings is compiled into a hash table, which costs more on an interpreter.
-            return ApplyHttps(key, value, settings) ?? ApplyTls(key, value, settings) ?? ApplyWeb(key, value, settings) ?? ApplyUpdate(key, value, settings) ?? ApplyOther(key, value, settings);
+            return ApplyHttps(key, value, settings) ?? ApplyTls(key, value, settings) ?? ApplyWeb(key, value, settings)
+                ?? ApplyUpdate(key, value, settings) ?? ApplyAccessPoint(key, value, settings) ?? ApplyOther(key, value, settings);
         }
 
         private static string ApplyHttps(string key, string value, DeviceSettings settings)
@@ -117,6 +121,26 @@ namespace SecureEsp.DeviceApp.Storage
                     return SettingValues.TryNumber(value, 16, 4096, ref settings.UpdateSlotKilobytes) ? Taken : "kilobytes from 16 to 4096";
                 case SettingKeys.UpdateConfirm:
                     return SettingValues.TryNumber(value, 30, 600, ref settings.UpdateConfirmSeconds) ? Taken : "seconds from 30 to 600";
+                default:
+                    return null;
+            }
+        }
+
+        private static string ApplyAccessPoint(string key, string value, DeviceSettings settings)
+        {
+            switch (key)
+            {
+                case SettingKeys.AccessPointAfter:
+                    return SettingValues.TryNumber(value, 0, 3600, ref settings.AccessPointAfter) ? Taken : "seconds from 0 to 3600";
+                case SettingKeys.AccessPointButton:
+                    // The number is what a record has for none.
+                    if (value == None || value == "255")
+                    {
+                        settings.AccessPointButton = DeviceSettings.NoPin;
+                        return Taken;
+                    }
+
+                    return SettingValues.TryNumber(value, 0, 48, ref settings.AccessPointButton) ? Taken : "a GPIO from 0 to 48, or none";
                 default:
                     return null;
             }

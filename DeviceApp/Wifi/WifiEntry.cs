@@ -60,12 +60,22 @@ namespace SecureEsp.DeviceApp.Wifi
                 return Refuse("there is nothing between the quotes");
             }
 
+            return Of(ssid, line.Substring(space + 1));
+        }
+
+        /// <summary>Takes the two as they are.</summary>
+        public static WifiEntry Of(string ssid, string password)
+        {
+            if (ssid.Length == 0)
+            {
+                return Refuse("the SSID is empty");
+            }
+
             if (Encoding.UTF8.GetBytes(ssid).Length > MaxSsidBytes)
             {
                 return Refuse("the SSID has more than 32 bytes");
             }
 
-            var password = line.Substring(space + 1);
             if (password.Length < MinPassword || password.Length > MaxPassword)
             {
                 return Refuse("the password must have 8 to 63 characters");

@@ -20,6 +20,7 @@ public class FirmwareProjectTests
         [
             "Applications/Blink/Blink.nfproj", "Applications/BlinkBroken/BlinkBroken.nfproj", "Applications/BlinkTwice/BlinkTwice.nfproj",
             "DeviceApp.Crypto/DeviceApp.Crypto.nfproj", "DeviceApp.Formats/DeviceApp.Formats.nfproj",
+            "DeviceApp.Provisioning.Tests/DeviceApp.Provisioning.Tests.nfproj",
             "DeviceApp.Rpc.Tests/DeviceApp.Rpc.Tests.nfproj", "DeviceApp.Rpc/DeviceApp.Rpc.nfproj",
             "DeviceApp.Tests/DeviceApp.Tests.nfproj", "DeviceApp.Update.Tests/DeviceApp.Update.Tests.nfproj",
             "DeviceApp.Update/DeviceApp.Update.nfproj", "DeviceApp.Web.Tests/DeviceApp.Web.Tests.nfproj",
