@@ -14,6 +14,7 @@ need_program openssl openssl
 need_program nginx nginx-light /usr/sbin
 need_program certtool gnutls-bin
 need_program python3 python3
+need_program qrencode qrencode
 
 dotnet build SecureEsp.sln -c "$configuration" --nologo -v quiet || exit 1
 

@@ -103,6 +103,7 @@ public static class CommandLine
             new Command("board", "Make a bare board a certain device.")
             {
                 new BoardProvisionCommand(terminal),
+                new BoardLabelCommand(terminal),
                 new BoardCleanCommand(terminal),
             },
             new Command("mtls", "Try mutual TLS between two programs.")

@@ -16,6 +16,9 @@ public sealed record BoardFiles(string Folder)
     /// <summary>What that puts on the board as <c>I:\settings.txt</c>.</summary>
     public string Settings => Path.Combine(Folder, "settings.txt");
 
+    /// <summary>What 'board label' has made, and that puts on the board as <c>I:\presence.txt</c>.</summary>
+    public string Presence => Path.Combine(Folder, "presence.txt");
+
     /// <summary>Writes them all, mode 0600 in a folder of mode 0700; what an earlier run has left is replaced.</summary>
     /// <param name="identity">The device's certificate and unencrypted key.</param>
     /// <param name="trusted">PEM files of the authorities that the device trusts.</param>
@@ -38,7 +41,7 @@ public sealed record BoardFiles(string Folder)
             DeviceCertificates = Stored(CertificateFile.ReadText(identity.Certificate, "certificate"), CertificateFile.ReadText(identity.Key, "private key")),
             CACertificates = Stored(CertificateFile.Pem(authorities)),
         };
-        var files = new FileDeployment { Files = [new() { DestinationFilePath = @"I:\settings.txt", SourceFilePath = Settings }] };
+        var files = new FileDeployment { Files = [new() { DestinationFilePath = @"I:\settings.txt", SourceFilePath = Settings }, .. LabelFile()] };
         AtomicFile.CreateFolder(Folder);
         AtomicFile.Write(Settings, text, AtomicFile.Secret);
         AtomicFile.Write(Files, DeploymentJson.Write(files), AtomicFile.Secret);
@@ -62,6 +65,8 @@ public sealed record BoardFiles(string Folder)
 
         return there;
     }
+
+    private IEnumerable<DeployedFile> LabelFile() => File.Exists(Presence) ? [new() { DestinationFilePath = PresenceSecrets.OnBoard, SourceFilePath = Presence }] : [];
 
     // With the final NUL that the board's TLS knows PEM by.
     private static string Stored(params ReadOnlySpan<string> pem) => Convert.ToBase64String(CertificateStore.Terminate(pem));
