@@ -49,6 +49,7 @@ namespace SecureEsp.DeviceApp.Update
                 case StartReason.Unhealthy: return "unhealthy|the application says that it does not work";
                 case StartReason.Unconfirmed: return "unconfirmed|broker and update server were not reached in time";
                 case StartReason.RolledBack: return "rolled-back|the application was given up after its last attempt";
+                case StartReason.ThreadEnded: return "thread-ended|a thread of the application has ended";
                 case StartReason.SlotMissing: return "slot-missing|there is nothing in the slot";
                 default: return null;
             }

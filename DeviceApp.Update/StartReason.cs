@@ -38,5 +38,8 @@ namespace SecureEsp.DeviceApp.Update
 
         /// <summary>There is nothing in the slot.</summary>
         public const int SlotMissing = 712;
+
+        /// <summary>A thread of the application has ended.</summary>
+        public const int ThreadEnded = 713;
     }
 }

@@ -5,15 +5,19 @@ namespace Blink
 {
     /// <summary>
     /// Blinks an LED: on for a second, off for a second. The shape that a hosted application has: a public class
-    /// <c>Application</c> in the namespace of its assembly, with a constructor without arguments, Start and Stop.
+    /// <c>Application</c> in the namespace of its assembly, with a constructor without arguments, Start and Stop; and, where it likes, Configure for
+    /// its settings and IsHealthy for what it says of itself.
     /// </summary>
     public class Application
     {
         private const int DefaultPin = 9;
-        private const int HalfPeriodMs = 1000;
+        private const int DefaultPeriodMs = 2000;
+        private const int ShortestPeriodMs = 100;
+        private const int LongestPeriodMs = 60000;
         private const int StopLimitMs = 5000;
 
         private readonly int _pinNumber;
+        private int _periodMs = DefaultPeriodMs;
         private readonly ManualResetEvent _stop = new ManualResetEvent(false);
         private Thread _thread;
 
@@ -28,6 +32,23 @@ namespace Blink
         public Application(int pin)
         {
             _pinNumber = pin;
+        }
+
+        /// <summary>Takes a setting, before the start: <c>period</c>, from on to on in milliseconds, 100 to 60000. Another one is passed over.</summary>
+        public void Configure(string key, string value)
+        {
+            int period;
+            if (key == "period" && int.TryParse(value, out period) && period >= ShortestPeriodMs && period <= LongestPeriodMs)
+            {
+                _periodMs = period;
+            }
+        }
+
+        /// <summary>Whether it blinks.</summary>
+        public bool IsHealthy()
+        {
+            var thread = _thread;
+            return thread != null && thread.IsAlive;
         }
 
         /// <summary>Starts blinking on a thread of its own, and returns. Does nothing where it blinks already.</summary>
@@ -67,7 +88,7 @@ namespace Blink
                     led.Write(on ? PinValue.High : PinValue.Low);
                     on = !on;
                 }
-                while (!_stop.WaitOne(HalfPeriodMs, false));
+                while (!_stop.WaitOne(_periodMs / 2, false));
 
                 led.Write(PinValue.Low);
             }

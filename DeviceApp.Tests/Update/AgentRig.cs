@@ -1,4 +1,5 @@
 using System;
+using SecureEsp.DeviceApp.Storage;
 using SecureEsp.DeviceApp.Tests.Fakes;
 using SecureEsp.DeviceApp.Update;
 
@@ -10,6 +11,7 @@ namespace SecureEsp.DeviceApp.Tests.Update
         public readonly FakeBoard Board = new FakeBoard();
         public readonly TestScheme Scheme = new TestScheme();
         public readonly MemoryBackend Backend = new MemoryBackend();
+        public readonly TestApplication Application = new TestApplication();
         public readonly TestOffer Offer;
         public readonly TrialSupervisor Supervisor;
         public readonly UpdateSteps Steps;
@@ -35,13 +37,13 @@ namespace SecureEsp.DeviceApp.Tests.Update
                 Keys = new UpdateKeys(provisioned, new FakeRecordFile("ka"), new FakeRecordFile("kb"), Scheme),
                 Scheme = Scheme,
                 Hash = Offer,
-                PayloadKeys = new PayloadKeys(new FakeRecordFile("payload-keys")),
+                PayloadKeys = new PayloadKeys(new KeyValueFile(new FakeRecordFile("payload-keys"))),
                 Log = new SessionUpdateLog(device)
             };
             parts.Keys.Load();
             _facts = new FactsSource(device.Settings, Board.Clock, Board, parts, new[] { new AssemblyReference("mscorlib", 1, 17) });
             Supervisor = new TrialSupervisor(Backend, parts.Log, Board.Clock, Board, 30);
-            Steps = new UpdateSteps(device, parts, _facts, Backend, () => true, Supervisor, Offer);
+            Steps = new UpdateSteps(device, parts, _facts, Backend, Application, Supervisor, Offer);
             Agent = new UpdateAgent(device, parts, _facts, Backend, Steps);
         }
 

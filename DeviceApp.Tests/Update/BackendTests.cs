@@ -116,6 +116,18 @@ namespace SecureEsp.DeviceApp.Tests.Update
         }
 
         [TestMethod]
+        public void A_trial_whose_thread_has_ended_fails_at_once_though_all_else_is_there()
+        {
+            var agent = new AgentRig();
+            agent.Backend.Status = UpdateStatus.Testing;
+            agent.Run(agent.Offer.Bundle);
+            agent.Application.EndsAfter = 0;
+            agent.Steps.Confirm();
+            Assert.AreEqual("fail: 713 thread-ended (_worker)", agent.Backend.Asked);
+            Assert.AreEqual(1, agent.Board.Reboots);
+        }
+
+        [TestMethod]
         public void A_trial_that_cannot_be_confirmed_in_time_fails_with_what_was_missing()
         {
             var agent = new AgentRig();

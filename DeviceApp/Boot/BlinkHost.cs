@@ -1,8 +1,12 @@
+using SecureEsp.DeviceApp.Storage;
+
 namespace SecureEsp.DeviceApp.Boot
 {
     /// <summary>Hosts the Blink application, which is built in.</summary>
     public sealed class BlinkHost : IHostedApplication
     {
+        private const string SettingsPath = "I:\\application.txt";
+
         private readonly int _pin;
         private readonly Blink.Application _application;
 
@@ -11,6 +15,12 @@ namespace SecureEsp.DeviceApp.Boot
         {
             _pin = pin;
             _application = new Blink.Application(pin);
+        }
+
+        /// <summary>What hosted applications are told, built in or not: they have a file of their own.</summary>
+        public static KeyValueFile Settings()
+        {
+            return new KeyValueFile(new FlashRecordFile(SettingsPath));
         }
 
         /// <inheritdoc/>
@@ -22,6 +32,12 @@ namespace SecureEsp.DeviceApp.Boot
         /// <inheritdoc/>
         public void Start()
         {
+            var settings = Settings();
+            for (var i = 0; i < settings.Count; i++)
+            {
+                _application.Configure(settings.Key(i), settings.Value(i));
+            }
+
             _application.Start();
         }
     }

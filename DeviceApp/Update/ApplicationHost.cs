@@ -8,7 +8,7 @@ namespace SecureEsp.DeviceApp.Update
     /// Starts the application that the slots say: counts an attempt of a trial before anything else, verifies all of a slot before
     /// the CLR sees any of it, and falls back to the other slot and then to the factory application.
     /// </summary>
-    public sealed class ApplicationHost : IHostedApplication
+    public sealed class ApplicationHost : IHostedApplication, ITrialApplication
     {
         private const int StartLimitMs = 20000;
 
@@ -57,8 +57,13 @@ namespace SecureEsp.DeviceApp.Update
             get { return _isTrial && _parts.Store.State.Trial != Slot.Factory; }
         }
 
-        /// <summary>What runs says of itself; true for the factory application.</summary>
-        /// <exception cref="Exception">Whatever it throws.</exception>
+        /// <inheritdoc/>
+        public string EndedThread()
+        {
+            return _application?.EndedThread();
+        }
+
+        /// <inheritdoc/>
         public bool IsHealthy()
         {
             return _application == null || _application.IsHealthy();
@@ -168,6 +173,11 @@ namespace SecureEsp.DeviceApp.Update
                 try
                 {
                     _application = _loader.Load(content);
+                    for (var i = 0; i < _parts.ApplicationSettings.Count; i++)
+                    {
+                        _application.Configure(_parts.ApplicationSettings.Key(i), _parts.ApplicationSettings.Value(i));
+                    }
+
                     _application.Start();
                 }
                 catch (UpdateException e)

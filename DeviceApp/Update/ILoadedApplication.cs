@@ -5,6 +5,10 @@ namespace SecureEsp.DeviceApp.Update
     /// <summary>An application that was loaded from a slot.</summary>
     public interface ILoadedApplication
     {
+        /// <summary>Tells it a setting, before its start; nothing happens where it has none.</summary>
+        /// <exception cref="Exception">Whatever it throws.</exception>
+        void Configure(string key, string value);
+
         /// <summary>Starts it; should return while it runs on threads of its own.</summary>
         /// <exception cref="Exception">Whatever it throws.</exception>
         void Start();
@@ -12,6 +16,10 @@ namespace SecureEsp.DeviceApp.Update
         /// <summary>Whether it works, as far as it says.</summary>
         /// <exception cref="Exception">Whatever it throws.</exception>
         bool IsHealthy();
+
+        /// <summary>Where a thread that it keeps has ended, and it does not say itself that it works: the name of the field.</summary>
+        /// <returns>Null where none has.</returns>
+        string EndedThread();
     }
 
     /// <summary>Brings the images of a slot into the CLR.</summary>

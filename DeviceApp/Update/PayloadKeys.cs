@@ -1,15 +1,12 @@
-using System;
 using System.Collections;
-using System.Text;
 using SecureEsp.DeviceApp.Crypto;
-using SecureEsp.DeviceApp.Formats;
 using SecureEsp.DeviceApp.Storage;
 
 namespace SecureEsp.DeviceApp.Update
 {
     /// <summary>
     /// The keys for encrypted payloads, the device's own and those of its groups, as they were put on the flash: a line <c>NAME=KEY</c> for each, the
-    /// key 16 bytes in hexadecimal. Lines that begin with # and empty ones are passed over.
+    /// key 16 bytes in hexadecimal.
     /// </summary>
     public sealed class PayloadKeys : IPayloadKeys
     {
@@ -18,23 +15,24 @@ namespace SecureEsp.DeviceApp.Update
 
         private readonly string[] _names = new string[MaxKeys];
         private readonly byte[][] _keys = new byte[MaxKeys][];
-        private readonly ArrayList _remarks = new ArrayList();
+        private readonly ArrayList _remarks;
         private int _count;
 
-        /// <summary>Those of a file; none where there is no such file.</summary>
-        public PayloadKeys(IRecordFile file)
+        /// <summary>Those of a file.</summary>
+        public PayloadKeys(KeyValueFile file)
         {
-            try
+            _remarks = file.Remarks;
+            for (var i = 0; i < file.Count; i++)
             {
-                var bytes = file.Read();
-                if (bytes != null)
+                var key = Hex(file.Value(i));
+                if (key == null || _count == MaxKeys)
                 {
-                    Read(file.Path, bytes);
+                    _remarks.Add("the payload key " + file.Key(i) + " has no 32 hexadecimal digits, or is one too many: passed over");
+                    continue;
                 }
-            }
-            catch (Exception e)
-            {
-                _remarks.Add(file.Path + " cannot be read: " + e.GetType().Name + ", " + e.Message);
+
+                _names[_count] = file.Key(i);
+                _keys[_count++] = key;
             }
         }
 
@@ -94,51 +92,18 @@ namespace SecureEsp.DeviceApp.Update
             return -1;
         }
 
-        private void Read(string path, byte[] bytes)
-        {
-            if (!Utf8.IsValid(bytes, bytes.Length))
-            {
-                _remarks.Add(path + " is not UTF-8");
-                return;
-            }
-
-            var lines = Encoding.UTF8.GetString(bytes, 0, bytes.Length).Split('\n');
-            for (var i = 0; i < lines.Length; i++)
-            {
-                var line = lines[i].Trim();
-                if (line.Length > 0 && line[0] != '#' && !TryAdd(line))
-                {
-                    _remarks.Add(path + ", line " + (i + 1).ToString() + " is no NAME=KEY with 32 hexadecimal digits, a name that was there, or one too many");
-                }
-            }
-        }
-
-        private bool TryAdd(string line)
-        {
-            var equals = line.IndexOf('=');
-            var key = equals < 1 || _count == MaxKeys || Has(line.Substring(0, equals)) ? null : Hex(line, equals + 1);
-            if (key == null)
-            {
-                return false;
-            }
-
-            _names[_count] = line.Substring(0, equals);
-            _keys[_count++] = key;
-            return true;
-        }
-
-        private static byte[] Hex(string line, int at)
+        private static byte[] Hex(string text)
         {
             var key = new byte[PayloadDecryptor.BlockBytes];
-            if (line.Length - at != 2 * key.Length)
+            if (text.Length != 2 * key.Length)
             {
                 return null;
             }
 
             for (var i = 0; i < key.Length; i++)
             {
-                var high = Digit(line[at + (2 * i)]);
-                var low = Digit(line[at + (2 * i) + 1]);
+                var high = Digit(text[2 * i]);
+                var low = Digit(text[(2 * i) + 1]);
                 if (high < 0 || low < 0)
                 {
                     return null;

@@ -47,8 +47,10 @@ namespace SecureEsp.DeviceApp.Update
                 return null;
             }
 
-            var payloadKeys = new PayloadKeys(new FlashRecordFile("I:\\payload-keys.txt"));
+            var payloadKeys = new PayloadKeys(new KeyValueFile(new FlashRecordFile("I:\\payload-keys.txt")));
             Show(device, payloadKeys.Remarks);
+            var settings = BlinkHost.Settings();
+            Show(device, settings.Remarks);
             return new UpdateParts
             {
                 Store = store,
@@ -57,6 +59,7 @@ namespace SecureEsp.DeviceApp.Update
                 Scheme = scheme,
                 Hash = new HmacHash(),
                 PayloadKeys = payloadKeys,
+                ApplicationSettings = settings,
                 Log = new SessionUpdateLog(device)
             };
         }
@@ -83,7 +86,7 @@ namespace SecureEsp.DeviceApp.Update
             var host = new ApplicationHost(parts, facts, new SlotLoader(parts, facts), device.Application, supervisor);
             device.Application = host;
             device.Updates = new UpdateAgent(
-                device, parts, facts, backend, new UpdateSteps(device, parts, facts, backend, host.IsHealthy, supervisor, providers));
+                device, parts, facts, backend, new UpdateSteps(device, parts, facts, backend, host, supervisor, providers));
             device.Session.Handler = new UpdateMessages(device, parts.Store, device.Updates, new UpdateTopics(settings.DeviceId));
         }
 

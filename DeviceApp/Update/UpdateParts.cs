@@ -1,3 +1,5 @@
+using SecureEsp.DeviceApp.Storage;
+
 namespace SecureEsp.DeviceApp.Update
 {
     /// <summary>What the steps of an update work with.</summary>
@@ -20,6 +22,9 @@ namespace SecureEsp.DeviceApp.Update
 
         /// <summary>The keys for encrypted payloads.</summary>
         public PayloadKeys PayloadKeys;
+
+        /// <summary>What the hosted application is told before it starts.</summary>
+        public KeyValueFile ApplicationSettings;
 
         /// <summary>Tells what happens.</summary>
         public IUpdateLog Log;

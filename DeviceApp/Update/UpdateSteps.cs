@@ -5,9 +5,6 @@ using SecureEsp.DeviceApp.Http;
 
 namespace SecureEsp.DeviceApp.Update
 {
-    /// <summary>What an application says of itself while it is on trial.</summary>
-    public delegate bool HealthCheck();
-
     /// <summary>The two things that happen to updates in a boot: a trial is confirmed, and a new one is looked for. Each tells its outcome.</summary>
     public sealed class UpdateSteps
     {
@@ -18,7 +15,7 @@ namespace SecureEsp.DeviceApp.Update
         private readonly UpdateParts _parts;
         private readonly FactsSource _facts;
         private readonly IUpdateBackend _backend;
-        private readonly HealthCheck _confirmHook;
+        private readonly ITrialApplication _application;
         private readonly TrialSupervisor _supervisor;
         private readonly IUpdateProviders _providers;
         private readonly object _confirming = new object();
@@ -28,17 +25,17 @@ namespace SecureEsp.DeviceApp.Update
         /// <param name="parts">Keys, checks and the log.</param>
         /// <param name="facts">What decisions depend on.</param>
         /// <param name="backend">Where updates are stored and started from.</param>
-        /// <param name="confirmHook">What the application on trial says of itself.</param>
+        /// <param name="application">What may be on trial.</param>
         /// <param name="supervisor">Ends a trial.</param>
         /// <param name="providers">Where updates come from.</param>
         public UpdateSteps(
-            Device device, UpdateParts parts, FactsSource facts, IUpdateBackend backend, HealthCheck confirmHook, TrialSupervisor supervisor, IUpdateProviders providers)
+            Device device, UpdateParts parts, FactsSource facts, IUpdateBackend backend, ITrialApplication application, TrialSupervisor supervisor, IUpdateProviders providers)
         {
             _device = device;
             _parts = parts;
             _facts = facts;
             _backend = backend;
-            _confirmHook = confirmHook;
+            _application = application;
             _supervisor = supervisor;
             _providers = providers;
         }
@@ -49,14 +46,36 @@ namespace SecureEsp.DeviceApp.Update
             while (_backend.Status == UpdateStatus.Testing)
             {
                 var missing = Missing();
-                if (missing == null)
+                _supervisor.Waiting = missing ?? UpdateReasonWords.Short(StartReason.Unhealthy, null);
+                _device.Clock.Sleep(RetryMs);
+
+                // Once more after the pause: what starts well and dies at once is not confirmed.
+                var failure = Failure();
+                if (failure != null)
+                {
+                    _supervisor.Fail(failure);
+                    return;
+                }
+
+                if (missing == null && _application.IsHealthy())
                 {
                     TryCommit();
                     return;
                 }
+            }
+        }
 
-                _supervisor.Waiting = missing;
-                _device.Clock.Sleep(RetryMs);
+        // What cannot get better by waiting; null for nothing.
+        private string Failure()
+        {
+            try
+            {
+                var thread = _application.EndedThread();
+                return thread == null ? null : UpdateReasonWords.Short(StartReason.ThreadEnded, thread);
+            }
+            catch (Exception e)
+            {
+                return UpdateReasonWords.Short(StartReason.Unhealthy, e.GetType().FullName + ": " + e.Message);
             }
         }
 
@@ -128,7 +147,7 @@ namespace SecureEsp.DeviceApp.Update
                 var provider = Provider();
                 provider.TryGetOffer(out length);
                 provider.Close();
-                return !_confirmHook() ? UpdateReasonWords.Short(StartReason.Unhealthy, null)
+                return !_application.IsHealthy() ? UpdateReasonWords.Short(StartReason.Unhealthy, null)
                     : _device.Session.IsOpen ? null : UpdateReasonWords.Short(StartReason.Unconfirmed, "no broker");
             }
             catch (UpdateException e)
@@ -181,6 +200,18 @@ namespace SecureEsp.DeviceApp.Update
             var url = HttpsUrl.Parse(text, HttpsUrl.MaxStored);
             return url == null ? throw new UpdateException(DownloadReason.BadUrl, text) : _providers.For(url);
         }
+    }
+
+    /// <summary>The application, as far as its trial is concerned.</summary>
+    public interface ITrialApplication
+    {
+        /// <summary>What it says of itself; true where it does not say.</summary>
+        /// <exception cref="Exception">Whatever it throws.</exception>
+        bool IsHealthy();
+
+        /// <summary>The name of a thread that has ended; null for none.</summary>
+        /// <exception cref="Exception">Whatever it throws.</exception>
+        string EndedThread();
     }
 
     /// <summary>Makes providers.</summary>

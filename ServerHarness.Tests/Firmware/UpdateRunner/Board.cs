@@ -100,7 +100,7 @@ namespace UpdateRunner
             _supervisor = new TrialSupervisor(_backend, parts.Log, device.Clock, this, device.Settings.UpdateConfirmSeconds);
             var host = new ApplicationHost(parts, facts, new Loader(new SlotLoader(parts, facts)), this, _supervisor);
             device.Application = host;
-            _steps = new UpdateSteps(device, parts, facts, _backend, host.IsHealthy, _supervisor, _server);
+            _steps = new UpdateSteps(device, parts, facts, _backend, host, _supervisor, _server);
             device.Updates = new UpdateAgent(device, parts, facts, _backend, _steps);
             device.Session.Handler = new UpdateMessages(device, parts.Store, device.Updates, new UpdateTopics(device.Settings.DeviceId));
         }

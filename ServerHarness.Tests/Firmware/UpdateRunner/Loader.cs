@@ -40,6 +40,15 @@ namespace UpdateRunner
                 }
             }
 
+            public void Configure(string key, string value)
+            {
+            }
+
+            public string EndedThread()
+            {
+                return null;
+            }
+
             public bool IsHealthy()
             {
                 return true;
