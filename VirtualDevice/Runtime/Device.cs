@@ -54,6 +54,9 @@ public sealed class Device : IDisposable
     /// <summary>What the firmware has executed since it last booted; null where the image is not metered or was never booted.</summary>
     public MeterReading? ReadMeter() => _meter?.Read();
 
+    /// <summary>The heap of the device as it runs; null where it is not watched.</summary>
+    public LiveHeap? LiveHeap => _meter?.Heap;
+
     /// <summary>Closes the power switch: a cold boot.</summary>
     public void PowerOn()
     {

@@ -20,6 +20,9 @@ public sealed class FirmwareImage
     /// <summary>Whether what the firmware executes is counted: see <see cref="Device.ReadMeter"/>. It runs a few times slower then.</summary>
     public bool IsMetered { get; init; }
 
+    /// <summary>Watches the heap of metered firmware, each time that so many bytes were made: see <see cref="Device.LiveHeap"/>. Null: it is not watched.</summary>
+    public int? HeapStep { get; init; }
+
     /// <summary>Name of the application's assembly.</summary>
     public string Name => Path.GetFileNameWithoutExtension(Application);
 

@@ -30,7 +30,7 @@ public sealed partial class Life
         Threads = new DeviceThreads(this);
         Timers = new DeviceTimers(this);
         Report = report;
-        Meter = image.IsMetered ? new Meter() : null;
+        Meter = image.IsMetered ? new Meter(image.HeapStep is { } step ? new LiveHeap(step) : null) : null;
         Context = new DeviceLoadContext(image, Meter);
     }
 

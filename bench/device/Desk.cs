@@ -35,6 +35,8 @@ internal sealed class Desk : IAsyncDisposable
         return new(folder, pki, endpoint, broker);
     }
 
+    public PkiFolder Pki => _pki;
+
     /// <summary>Where the broker listens.</summary>
     public int BrokerPort => _broker.Port;
 
@@ -43,15 +45,33 @@ internal sealed class Desk : IAsyncDisposable
     /// <param name="program">What it runs; Main unless given.</param>
     public Device Create(string id, bool metered = false, int? brokerPort = null, DeviceProgram? program = null)
     {
-        _pki.IssueDevice(id);
-        var profile = BoardProfile.For(_pki, id);
-        var board = (profile with
-        {
-            Hosts = new Dictionary<string, IPAddress> { [ServerName] = IPAddress.Loopback },
-            Settings = new Dictionary<string, string>(profile.Settings) { ["https.port"] = $"{_endpoint.HttpsPort}", ["mqtt.port"] = $"{brokerPort ?? _broker.Port}" },
-        }).Create();
+        var profile = Profile(id, new() { ["https.port"] = $"{_endpoint.HttpsPort}", ["mqtt.port"] = $"{brokerPort ?? _broker.Port}" });
+        var board = profile.Create();
         board.Wifi.Provision(profile.Ssid, profile.Password);
         return new Device(board, Firmware.Open(Firmware.Own, metered: metered), program);
+    }
+
+    /// <summary>Makes a metered device that takes updates, with the largest flash that there is.</summary>
+    /// <param name="slotKilobytes">Largest bundle.</param>
+    /// <param name="heapStep">How many bytes are made between two looks at its heap.</param>
+    public Device Create(string id, Offer offer, int slotKilobytes, int heapStep)
+    {
+        var board = Profile(id, new Dictionary<string, string> { ["mqtt.port"] = $"{_broker.Port}", ["https.port"] = $"{_endpoint.HttpsPort}", ["update.url"] = offer.Url, ["update.slot"] = $"{slotKilobytes}" }).Create(Flash.OfChip(32));
+        board.Wifi.Provision(new BoardProfile().Ssid, new BoardProfile().Password);
+        board.Flash.Write(@"I:\update-keys.cbor", offer.KeySet);
+        var metered = new FirmwareImage(Firmware.Own) { IsMetered = true, HeapStep = heapStep };
+        return new Device(board, metered, null);
+    }
+
+    private BoardProfile Profile(string id, Dictionary<string, string> settings)
+    {
+        _pki.IssueDevice(id);
+        var profile = BoardProfile.For(_pki, id);
+        return profile with
+        {
+            Hosts = new Dictionary<string, IPAddress> { [ServerName] = IPAddress.Loopback },
+            Settings = new Dictionary<string, string>([.. profile.Settings, .. settings]),
+        };
     }
 
     public MosquittoClient Operator() =>

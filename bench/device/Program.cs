@@ -1,6 +1,6 @@
 using SecureEsp.DeviceBench;
 
-// usage: DeviceBench [boot] [reboots] [fleet] [cost] [reconnects]     without a name, all; exit: 0 all targets met, 1 one missed, 2 wrong usage
+// usage: DeviceBench [boot] [reboots] [fleet] [cost] [reconnects] [download]     without a name, all; exit: 0 all targets met, 1 one missed, 2 wrong usage
 var benches = new Dictionary<string, Func<Desk, Task<bool>>>
 {
     ["boot"] = BootBench.RunAsync,
@@ -8,6 +8,7 @@ var benches = new Dictionary<string, Func<Desk, Task<bool>>>
     ["fleet"] = FleetBench.RunAsync,
     ["cost"] = CostBench.RunAsync,
     ["reconnects"] = ReconnectBench.RunAsync,
+    ["download"] = DownloadBench.RunAsync,
 };
 if (args.FirstOrDefault(a => !benches.ContainsKey(a)) is { } unknown)
 {

@@ -26,7 +26,12 @@ internal static class Counters
     /// <summary>An array or a string was made.</summary>
     public static void Made(object? made, long[] counters, int at)
     {
-        if (made is string text) Interlocked.Add(ref counters[at + Bytes], HeapModel.SizeOfString(text));
-        else if (made is Array array) Interlocked.Add(ref counters[at + Bytes], HeapModel.SizeOfArray(array));
+        var bytes = made is string text ? HeapModel.SizeOfString(text) : made is Array array ? HeapModel.SizeOfArray(array) : 0;
+        if (bytes == 0) return;
+        Interlocked.Add(ref counters[at + Bytes], bytes);
+        LiveHeap.Of(counters)?.Add(made!, bytes);
     }
+
+    /// <summary>An object was made whose size was counted before.</summary>
+    public static void Born(object born, long[] counters, int bytes) => LiveHeap.Of(counters)?.Add(born, bytes);
 }

@@ -7,7 +7,8 @@ namespace SecureEsp.VirtualDevice.Runtime.Metering;
 /// The counters of one life. Woven code adds to arrays that lie in a static field of each loaded assembly, so each life
 /// has its own; this class holds the arrays and nothing of the device.
 /// </summary>
-internal sealed class Meter
+/// <param name="heap">What is to watch the device's heap; null for nothing.</param>
+internal sealed class Meter(LiveHeap? heap)
 {
     private readonly Lock _lock = new();
     private readonly List<(string Assembly, MeteredNames Names, long[] Counters)> _attached = [];
@@ -16,9 +17,12 @@ internal sealed class Meter
     public void Attach(Assembly assembly, MeteredNames names)
     {
         var counters = new long[names.Count * Counters.PerMethod];
+        heap?.Attach(counters);
         assembly.GetType(CounterField.TypeName, throwOnError: true)!.GetField(CounterField.Name, BindingFlags.Static | BindingFlags.Public)!.SetValue(null, counters);
         lock (_lock) _attached.Add((assembly.GetName().Name!, names, counters));
     }
+
+    public LiveHeap? Heap => heap;
 
     /// <summary>What has been counted so far. Threads may go on counting meanwhile.</summary>
     public MeterReading Read()

@@ -23,7 +23,9 @@ internal sealed class MeterWeaving(ModuleDefinition module, HostMethods host)
         var number = Names.Add(method);
         var blocks = BasicBlocks.Of(body);
         var made = body.Instructions.Where(MakesArrayOrString).ToList();
+        var born = body.Instructions.Where(i => i.OpCode == OpCodes.Newobj && IsOnHeap(i)).ToList();
         body.SimplifyMacros();
+        foreach (var instruction in born) InsertAfter(body, instruction, [Instruction.Create(OpCodes.Dup), .. Born(SizeOf(instruction))]);
         foreach (var instruction in made) InsertAfter(body, instruction, [Instruction.Create(OpCodes.Dup), .. Add(nameof(Counters.Made), number)]);
         foreach (var block in blocks) Precede(body, block.First, Count(block, number, isEntry: block == blocks[0]));
         body.OptimizeMacros();
@@ -50,6 +52,14 @@ internal sealed class MeterWeaving(ModuleDefinition module, HostMethods host)
             count.AddRange(Add(nameof(Counters.Call), Names.AddCoreLibrary(called)));
         return count;
     }
+
+    private static bool IsOnHeap(Instruction instruction) =>
+        SizeOf(instruction) > 0 && ((MethodReference)instruction.Operand).DeclaringType is { IsValueType: false } type && type.Resolve() is not { IsValueType: true };
+
+    private IEnumerable<Instruction> Born(int bytes) =>
+    [
+        Instruction.Create(OpCodes.Ldsfld, _counters), Instruction.Create(OpCodes.Ldc_I4, bytes), Instruction.Create(OpCodes.Call, host.Import(typeof(Counters).GetMethod(nameof(Counters.Born))!)),
+    ];
 
     private static int SizeOf(Instruction instruction) => instruction.OpCode.Code switch
     {
