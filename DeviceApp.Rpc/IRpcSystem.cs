@@ -11,7 +11,7 @@ namespace SecureEsp.DeviceApp.Rpc
         void Reboot(int delayMs);
     }
 
-    /// <summary>Facts of a device; a text is null where the device does not know.</summary>
+    /// <summary>Facts of a device: a text is null, and a number -1, where the device does not know.</summary>
     public sealed class SystemInfo
     {
         /// <summary>Its id.</summary>
@@ -47,11 +47,11 @@ namespace SecureEsp.DeviceApp.Rpc
         /// <summary>The least of these that was seen.</summary>
         public long RamMinFree;
 
-        /// <summary>Bytes of the flash's file system.</summary>
-        public long FileSystemSize;
+        /// <summary>Bytes of the flash's file system; -1 where the driver does not tell, as on an ESP32.</summary>
+        public long FileSystemSize = -1;
 
-        /// <summary>Free bytes of it, an estimate by its files' sizes.</summary>
-        public long FileSystemFree;
+        /// <summary>Free bytes of it; -1 where nobody can tell.</summary>
+        public long FileSystemFree = -1;
 
         /// <summary>Address in the network that the device has joined.</summary>
         public string StationAddress;

@@ -68,11 +68,24 @@ namespace SecureEsp.DeviceApp.Rpc
         /// <param name="reply">Takes the answer, for <see cref="RpcOutcome.Reply"/>; must have room for <see cref="MaxFrame"/> bytes.</param>
         public RpcOutcome Frame(byte[] bytes, int offset, int count, string channel, JsonWriter reply)
         {
+            return Frame(bytes, offset, count, channel, reply, null);
+        }
+
+        /// <summary>Carries a frame out where its source can be answered.</summary>
+        /// <param name="bytes">What came.</param>
+        /// <param name="offset">Where it begins.</param>
+        /// <param name="count">Its length.</param>
+        /// <param name="channel">Which way it came, in words.</param>
+        /// <param name="reply">Takes the answer.</param>
+        /// <param name="rule">Judges who sent a frame that wants an answer; what it refuses is malformed.</param>
+        public RpcOutcome Frame(byte[] bytes, int offset, int count, string channel, JsonWriter reply, SourceRule rule)
+        {
             lock (_lock)
             {
                 var frame = count <= MaxFrame && _json.Read(bytes, offset, count) ? RpcFrame.Read(_json) : null;
                 reply.Clear();
-                if (frame == null || (!string.IsNullOrEmpty(frame.Destination) && frame.Destination != _deviceId))
+                if (frame == null || (!string.IsNullOrEmpty(frame.Destination) && frame.Destination != _deviceId)
+                    || (rule != null && frame.Id != JsonTokens.None && !rule(frame.Source)))
                 {
                     return RpcOutcome.Malformed;
                 }
@@ -212,6 +225,9 @@ namespace SecureEsp.DeviceApp.Rpc
             reply.EndObject();
         }
     }
+
+    /// <summary>Whether a frame's source, which may be null, can be answered. Asked before anything is carried out.</summary>
+    public delegate bool SourceRule(string source);
 
     /// <summary>Is told of every call.</summary>
     public interface IRpcLog

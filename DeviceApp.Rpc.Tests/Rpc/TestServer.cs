@@ -19,17 +19,28 @@ namespace SecureEsp.DeviceApp.Tests.Rpc
             new FileMethods(Files).AddTo(_server);
             new ConfigMethods(Settings, System).AddTo(_server);
             new WifiMethods(System).AddTo(_server);
+            new UpdateMethods(Updates).AddTo(_server);
         }
 
         public FakeFiles Files { get; } = new FakeFiles();
 
         public FakeSettings Settings { get; } = new FakeSettings();
 
+        public FakeUpdates Updates { get; } = new FakeUpdates();
+
         public FakeSystem System { get; } = new FakeSystem();
 
         public RpcServer Server
         {
             get { return _server; }
+        }
+
+        /// <summary>The answer to a frame of MQTT.</summary>
+        public string Message(string frame)
+        {
+            var bytes = TestJson.Bytes(frame);
+            var outcome = _server.Frame(bytes, 0, bytes.Length, "mqtt", _reply, source => RpcTopics.Reply("dev-1", source) != null);
+            return outcome == RpcOutcome.Reply ? Text() : outcome == RpcOutcome.NoReply ? "none" : "malformed";
         }
 
         /// <summary>The answer to a frame; "none" and "malformed" for the other outcomes.</summary>

@@ -60,6 +60,12 @@ namespace SecureEsp.DeviceApp.Rpc
         private static void Number(JsonWriter result, string name, long value)
         {
             result.Name(name);
+            if (value < 0)
+            {
+                result.Null();
+                return;
+            }
+
             result.Number(value);
         }
     }

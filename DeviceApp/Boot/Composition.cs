@@ -2,6 +2,7 @@ using SecureEsp.DeviceApp.Console;
 using SecureEsp.DeviceApp.Http;
 using SecureEsp.DeviceApp.Mqtt;
 using SecureEsp.DeviceApp.Provisioning;
+using SecureEsp.DeviceApp.Rpc;
 using SecureEsp.DeviceApp.Storage;
 using SecureEsp.DeviceApp.Time;
 using SecureEsp.DeviceApp.Tls;
@@ -56,6 +57,7 @@ namespace SecureEsp.DeviceApp.Boot
             device.TlsServer = new TlsServerRole(device.Console, device.Clock, identity, settings.Tls13);
             device.Application = new BlinkHost(settings.BlinkPin);
             UpdateComposition.AddTo(device, identity, trust);
+            RpcComposition.AddTo(device);
             WebComposition.AddTo(device);
             ProvisioningComposition.AddTo(device);
         }

@@ -1,6 +1,7 @@
 using SecureEsp.DeviceApp.Console;
 using SecureEsp.DeviceApp.Http;
 using SecureEsp.DeviceApp.Mqtt;
+using SecureEsp.DeviceApp.Rpc;
 using SecureEsp.DeviceApp.Storage;
 using SecureEsp.DeviceApp.Time;
 using SecureEsp.DeviceApp.Update;
@@ -90,6 +91,9 @@ namespace SecureEsp.DeviceApp.Boot
 
         /// <summary>Looks for updates once the application runs; null where the device takes none.</summary>
         public UpdateAgent Updates;
+
+        /// <summary>Answers remote calls.</summary>
+        public RpcServer Rpc;
 
         /// <summary>Whether the hosted application was started.</summary>
         public bool ApplicationStarted;

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text;
 using System.Threading;
 using SecureEsp.DeviceApp.Console;
@@ -22,6 +23,7 @@ namespace SecureEsp.DeviceApp.Mqtt
         private readonly TopicRouter _router;
         private readonly string _version;
         private readonly LogQueue _queue = new LogQueue(QueuedLines);
+        private readonly ArrayList _handlers = new ArrayList();
         private readonly object _delivering = new object();
         private readonly AutoResetEvent _closed = new AutoResetEvent(false);
 
@@ -35,8 +37,11 @@ namespace SecureEsp.DeviceApp.Mqtt
             _version = version;
         }
 
-        /// <summary>Gets messages on topics of its own; null for none.</summary>
-        public IMessageHandler Handler { get; set; }
+        /// <summary>Lets a part get messages on topics of its own, from the next <see cref="Start"/> on.</summary>
+        public void Add(IMessageHandler handler)
+        {
+            _handlers.Add(handler);
+        }
 
         /// <summary>Whether the session stands.</summary>
         public bool IsOpen
@@ -55,10 +60,11 @@ namespace SecureEsp.DeviceApp.Mqtt
                 _console.WriteLine("mqtt", "connected");
                 _link.Subscribe(new[] { _topics.Ping });
                 _console.WriteLine("mqtt", "subscribed " + _topics.Ping);
-                if (Handler != null)
+                for (var i = 0; i < _handlers.Count; i++)
                 {
-                    _link.Subscribe(Handler.Topics);
-                    _console.WriteLine("mqtt", "subscribed the topics of updates");
+                    var handler = (IMessageHandler)_handlers[i];
+                    _link.Subscribe(handler.Topics);
+                    _console.WriteLine("mqtt", "subscribed the topics of " + handler.Name);
                 }
 
                 Publish(_topics.Status, Encoding.UTF8.GetBytes("online"), true, true);
@@ -115,9 +121,12 @@ namespace SecureEsp.DeviceApp.Mqtt
         public void OnMessage(string topic, byte[] payload, bool retained)
         {
             Show("received ", topic, payload);
-            if (Handler != null && Handler.Handle(topic, payload, retained))
+            for (var i = 0; i < _handlers.Count; i++)
             {
-                return;
+                if (((IMessageHandler)_handlers[i]).Handle(topic, payload, retained))
+                {
+                    return;
+                }
             }
 
             var answer = _router.Route(topic, payload);
@@ -127,20 +136,31 @@ namespace SecureEsp.DeviceApp.Mqtt
                 return;
             }
 
-            try
-            {
-                Publish(answer.Topic, answer.Payload, false, false);
-            }
-            catch (LinkException e)
-            {
-                _console.WriteLine("mqtt", "not answered: " + e.Failure.ToString());
-            }
+            Answer(answer.Topic, answer.Payload, false);
+        }
+
+        /// <summary>Publishes an answer, QoS 1. Without a connection it is told on the console and lost: whoever has asked asks again.</summary>
+        public void Answer(string topic, byte[] payload)
+        {
+            Answer(topic, payload, true);
         }
 
         /// <inheritdoc/>
         public void OnClosed()
         {
             _closed.Set();
+        }
+
+        private void Answer(string topic, byte[] payload, bool confirmed)
+        {
+            try
+            {
+                Publish(topic, payload, false, confirmed);
+            }
+            catch (LinkException e)
+            {
+                _console.WriteLine("mqtt", "not answered: " + e.Failure.ToString());
+            }
         }
 
         // A line leaves the queue after it was handed to the connection, so that one that breaks here takes none with it.
@@ -179,8 +199,9 @@ namespace SecureEsp.DeviceApp.Mqtt
 
         private void Show(string what, string topic, byte[] payload)
         {
-            var size = " (" + payload.Length.ToString() + " bytes): ";
-            _console.WriteLine("mqtt", what + topic + size + PrintableText.OfBytes(payload, ShownBytes));
+            // Calls and their answers may hold secrets.
+            var size = " (" + payload.Length.ToString() + " bytes)";
+            _console.WriteLine("mqtt", what + topic + size + (topic.StartsWith(_topics.Calls) ? "" : ": " + PrintableText.OfBytes(payload, ShownBytes)));
         }
     }
 }

@@ -3,6 +3,9 @@ namespace SecureEsp.DeviceApp.Mqtt
     /// <summary>A part that has topics of its own in the broker session.</summary>
     public interface IMessageHandler
     {
+        /// <summary>What the topics are for, in words.</summary>
+        string Name { get; }
+
         /// <summary>What to subscribe, QoS 1.</summary>
         string[] Topics { get; }
 

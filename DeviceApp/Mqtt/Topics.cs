@@ -9,6 +9,7 @@ namespace SecureEsp.DeviceApp.Mqtt
             Status = "esp/" + deviceId + "/status";
             Ping = "esp/" + deviceId + "/ping";
             Pong = "esp/" + deviceId + "/pong";
+            Calls = "esp/" + deviceId + "/rpc";
             DeviceLog = "esp/" + deviceId + "/log";
         }
 
@@ -17,6 +18,9 @@ namespace SecureEsp.DeviceApp.Mqtt
         {
             get { return "/esp/log"; }
         }
+
+        /// <summary>Where remote calls come, and what their answers' topics begin with.</summary>
+        public string Calls { get; }
 
         /// <summary>Where this device alone logs: a broker lets no other write there, so these lines are known to be its own.</summary>
         public string DeviceLog { get; }

@@ -117,7 +117,8 @@ namespace SecureEsp.DeviceApp.Storage
             }
         }
 
-        private static int Type(int id)
+        /// <summary>A known field's <see cref="RecordType"/>.</summary>
+        public static int Type(int id)
         {
             switch (id)
             {

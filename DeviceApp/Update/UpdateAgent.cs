@@ -40,6 +40,12 @@ namespace SecureEsp.DeviceApp.Update
             get { return _backend.Status; }
         }
 
+        /// <summary>What is remembered from one boot to the next. To be read only.</summary>
+        public UpdateState State
+        {
+            get { return _parts.Store.State; }
+        }
+
         /// <summary>The bundle that runs; null for the factory application.</summary>
         public UpdateDecision Running
         {
@@ -64,6 +70,13 @@ namespace SecureEsp.DeviceApp.Update
         {
             IsRunning = true;
             _asked.Set();
+        }
+
+        /// <summary>Stores where and how often to look from now on.</summary>
+        /// <exception cref="UpdateException">It could not be stored.</exception>
+        public void Use(UpdateSettings settings)
+        {
+            _parts.Store.Apply(state => state.Settings = settings);
         }
 
         /// <summary>Ends a trial at once, without waiting for what else would confirm it.</summary>

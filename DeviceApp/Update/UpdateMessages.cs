@@ -24,6 +24,12 @@ namespace SecureEsp.DeviceApp.Update
         }
 
         /// <inheritdoc/>
+        public string Name
+        {
+            get { return "updates"; }
+        }
+
+        /// <inheritdoc/>
         public string[] Topics
         {
             get { return _topics.All; }

@@ -11,8 +11,12 @@ public sealed class AccessTests(PkiFixture fixture) : IClassFixture<PkiFixture>
 
     [TimedTheory]
     [InlineData("esp/dev-1/log", true)]
-    [InlineData("esp/dev-1", true)]
-    [InlineData("esp/dev-1/a/b/c", true)]
+    [InlineData("esp/dev-1/status", true)]
+    [InlineData("esp/dev-1/pong", true)]
+    [InlineData("esp/dev-1/app/b/c", true)]
+    [InlineData("esp/dev-1/rpc/token/rpc", true)]
+    [InlineData("esp/dev-1", false)]
+    [InlineData("esp/dev-1/a/b/c", false)]
     [InlineData("esp/dev-2/log", false)]
     [InlineData("esp/dev-1x/log", false)]
     [InlineData("esp/", false)]
@@ -20,10 +24,33 @@ public sealed class AccessTests(PkiFixture fixture) : IClassFixture<PkiFixture>
     [InlineData("/esp/update/run", false)]
     [InlineData("t", false)]
     [InlineData("$SYS/broker/version", false)]
-    public async Task A_device_publishes_below_its_own_name_only(string topic, bool allowed)
+    public async Task A_device_tells_below_its_own_name_only(string topic, bool allowed)
     {
         await using var broker = await MosquittoBroker.StartAsync(Options);
         Assert.Equal(allowed, await MayPublish(broker, topic));
+    }
+
+    [TimedTheory]
+    [InlineData("esp/dev-1/rpc")]
+    [InlineData("esp/dev-1/rpc/token")]
+    [InlineData("esp/dev-1/update/run")]
+    [InlineData("esp/dev-1/update/url")]
+    [InlineData("esp/dev-1/restart")]
+    [InlineData("esp/dev-1/ping")]
+    [InlineData("esp/dev-2/rpc")]
+    [InlineData("esp/dev-2/rpc/token/rpc")]
+    public async Task A_device_commands_nobody_not_even_itself(string topic)
+    {
+        await using var broker = await MosquittoBroker.StartAsync(Options with { SeedTopics = true });
+        Assert.False(await MayPublish(broker, topic));
+    }
+
+    [TimedFact]
+    public async Task An_operator_calls_devices()
+    {
+        await using var broker = await MosquittoBroker.StartAsync(Options);
+        var result = await new MqttClients(broker.Port, fixture.Root).Publish(fixture.Operator, "esp/dev-1/rpc", "m", "-V", "5");
+        Assert.DoesNotContain(Denied, result.All);
     }
 
     [TimedTheory]

@@ -24,13 +24,14 @@ public sealed class BrokerToolsTests(PkiFixture fixture) : IClassFixture<PkiFixt
                 "ok     dev-1 publishes to its own topic, alice receives it: received",
                 "ok     alice publishes to dev-1's topic, dev-1 receives it: received",
                 "ok     dev-1 may not publish to another device's topic: Warning: Publish 1 failed: Not authorized.",
+                "ok     dev-1 may not call a device, not even itself: Warning: Publish 1 failed: Not authorized.",
                 "ok     dev-1 does not hear another device's topic: only its own is delivered",
             ],
-            result.Output.Split('\n')[..4]);
-        Assert.Equal(7, result.Output.Split('\n').Count(line => line.StartsWith("ok ", StringComparison.Ordinal)));
+            result.Output.Split('\n')[..5]);
+        Assert.Equal(8, result.Output.Split('\n').Count(line => line.StartsWith("ok ", StringComparison.Ordinal)));
         var clients = new MqttClients(broker.Port, fixture.Root);
         await clients.Publish(fixture.Operator, "esp/end", "end", "-r");
-        Assert.Equal("end", await clients.FirstRetained(fixture.Operator, "esp/+/check/#", "esp/end"));
+        Assert.Equal("end", await clients.FirstRetained(fixture.Operator, "esp/+/app/check/#", "esp/end"));
     }
 
     [TimedFact]
@@ -40,10 +41,10 @@ public sealed class BrokerToolsTests(PkiFixture fixture) : IClassFixture<PkiFixt
         await using var broker = await MosquittoBroker.StartAsync(Options with { Operators = () => ["alice", "dev-1"] });
         var result = await Check(broker.Port, "--json");
         Assert.Equal(1, result.ExitCode);
-        Assert.StartsWith("error: 2 of the rules do not hold at this broker\nhint: ", result.Error);
+        Assert.StartsWith("error: 3 of the rules do not hold at this broker\nhint: ", result.Error);
         var failed = result.Output.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement)
             .Where(finding => !finding.GetProperty("passed").GetBoolean()).Select(finding => finding.GetProperty("seen").GetString());
-        Assert.Equal(["it was accepted", "heard 'foreign'"], failed);
+        Assert.Equal(["it was accepted", "it was accepted", "heard 'foreign'"], failed);
     }
 
     [TimedFact]

@@ -15,9 +15,9 @@ public sealed class BrokerCheck(BrokerCheckOptions options)
     private readonly string _mark = Guid.NewGuid().ToString("N");
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"secureesp-check-{Guid.NewGuid():N}");
 
-    private string Own => $"esp/{options.DeviceId}/check/{_mark}";
+    private string Own => $"esp/{options.DeviceId}/app/check/{_mark}";
 
-    private string Foreign => $"esp/{Stranger}/check/{_mark}";
+    private string Foreign => $"esp/{Stranger}/app/check/{_mark}";
 
     /// <summary>Runs the checks, one after the other.</summary>
     /// <exception cref="HarnessException">The broker cannot be reached, or the clients are not installed.</exception>
@@ -30,6 +30,7 @@ public sealed class BrokerCheck(BrokerCheckOptions options)
             yield return await Delivery($"{device} publishes to its own topic, {@operator} receives it", options.Device, options.Operator, Own, cancellation);
             yield return await Delivery($"{@operator} publishes to {device}'s topic, {device} receives it", options.Operator, options.Device, Own, cancellation);
             yield return await Denied($"{device} may not publish to another device's topic", options.Device, Foreign, cancellation);
+            yield return await Denied($"{device} may not call a device, not even itself", options.Device, $"esp/{device}/rpc", cancellation);
             yield return await NotHeard($"{device} does not hear another device's topic", cancellation);
             yield return await Refused("no session without a certificate", null, cancellation);
             yield return await Refused("no session with a certificate of another CA", OfAnotherCa(), cancellation);

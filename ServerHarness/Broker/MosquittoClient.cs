@@ -63,16 +63,20 @@ public sealed class MosquittoClient(MosquittoClientOptions options)
         if (process.ExitCode != 0) throw new HarnessException($"mosquitto_pub could not publish to {topic}: {Text.Printable((await errors).Trim())}", "is the broker up, and does the certificate fit its CA?");
     }
 
+    /// <summary>Starts to publish lines to one topic.</summary>
+    /// <exception cref="HarnessException">The program is missing.</exception>
+    public MosquittoPublisher Publisher(string topic) => new(Start("mosquitto_pub", Connection().Concat(["-q", "1", "-t", topic, "-l"]), input: true));
+
     private IEnumerable<string> Connection() =>
     [
         "-h", options.Host, "-p", options.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), "--cafile", options.CaFile,
         "--cert", options.Identity.Certificate, "--key", options.Identity.Key,
     ];
 
-    private static Process Start(string program, IEnumerable<string> arguments)
+    private static Process Start(string program, IEnumerable<string> arguments, bool input = false)
     {
         var path = ProgramSearch.Find(program, null) ?? throw new HarnessException($"{program} is not installed", "apt-get install mosquitto-clients", ExitCode.Missing);
-        var start = new ProcessStartInfo(path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(path, arguments) { RedirectStandardInput = input, RedirectStandardOutput = true, RedirectStandardError = true };
         return Process.Start(start) ?? throw new InvalidOperationException($"{program} was not started");
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Help;
+using SecureEsp.ServerHarness.Commands.Calls;
 using SecureEsp.ServerHarness.Commands.Updates;
 
 namespace SecureEsp.ServerHarness.Commands;
@@ -111,9 +112,15 @@ public static class CommandLine
                 new MtlsServerCommand(terminal),
                 new MtlsClientCommand(terminal),
             },
-            new Command("device", "Run devices.")
+            new Command("device", "Run devices, and call them.")
             {
                 new DeviceRunCommand(terminal),
+                new DeviceCallCommand(terminal),
+                new DeviceInfoCommand(terminal),
+                new DeviceLsCommand(terminal),
+                new DeviceGetCommand(terminal),
+                new DevicePutCommand(terminal),
+                new DeviceRebootCommand(terminal),
             },
             new DemoCommand(terminal),
             new CompletionCommand(terminal),

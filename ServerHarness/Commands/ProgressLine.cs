@@ -11,7 +11,7 @@ internal sealed class ProgressLine : IDisposable
 
     private readonly TextWriter _terminal;
     private readonly Lock _turn;
-    private readonly string _what;
+    private readonly Func<string> _what;
     private readonly Timer _timer;
     private int _seconds;
     private bool _shown;
@@ -20,7 +20,7 @@ internal sealed class ProgressLine : IDisposable
     /// <param name="terminal">A terminal.</param>
     /// <param name="turn">Held by whoever writes to it.</param>
     /// <param name="what">As in <c>making keys</c>.</param>
-    public ProgressLine(TextWriter terminal, Lock turn, string what)
+    public ProgressLine(TextWriter terminal, Lock turn, Func<string> what)
     {
         _terminal = terminal;
         _turn = turn;
@@ -57,7 +57,7 @@ internal sealed class ProgressLine : IDisposable
             if (!_ended)
             {
                 _shown = true;
-                _terminal.Write($"{ToStartOfEmptyLine}{_what} … {++_seconds} s");
+                _terminal.Write($"{ToStartOfEmptyLine}{_what()} … {++_seconds} s");
                 _terminal.Flush();
             }
         }

@@ -56,7 +56,11 @@ public sealed class Terminal
     }
 
     /// <summary>Says what is being done from the first second on until it is disposed of. One at a time.</summary>
-    public IDisposable? Progress(string what) => _live && !IsQuiet ? _progress = new(Error, _turn, what) : null;
+    public IDisposable? Progress(string what) => Progress(() => what);
+
+    /// <inheritdoc cref="Progress(string)"/>
+    /// <param name="what">Asked every second, for what changes.</param>
+    public IDisposable? Progress(Func<string> what) => _live && !IsQuiet ? _progress = new(Error, _turn, what) : null;
 
     /// <summary>Asks in a terminal, without showing what is typed.</summary>
     /// <returns>Null where there is no terminal.</returns>

@@ -1,0 +1,83 @@
+namespace SecureEsp.DeviceApp.Rpc
+{
+    /// <summary>OTA.*, as in Mongoose OS, and Update.*: the same in the words of this firmware.</summary>
+    public sealed class UpdateMethods
+    {
+        private const int MaxUrl = 512;
+
+        private readonly IRpcUpdates _updates;
+
+        /// <summary>Over these updates.</summary>
+        public UpdateMethods(IRpcUpdates updates)
+        {
+            _updates = updates;
+        }
+
+        /// <summary>Adds them.</summary>
+        public void AddTo(RpcServer server)
+        {
+            server.Add("OTA.Update", "{url: %Q}", Look);
+            server.Add("OTA.Commit", "", Commit);
+            server.Add("OTA.Revert", "", Revert);
+            server.Add("OTA.GetBootState", "", GetBootState);
+            server.Add("Update.Run", "{url: %Q}", Look);
+            server.Add("Update.Commit", "", Commit);
+            server.Add("Update.Revert", "", Revert);
+            server.Add("Update.Status", "", Status);
+        }
+
+        private void Look(RpcCall call)
+        {
+            var url = call.Text("url", MaxUrl);
+            var info = _updates.Read();
+            if (call.Number("commit_timeout", 0, int.MaxValue, info.CommitTimeout) != info.CommitTimeout)
+            {
+                throw RpcCall.Bad("commit_timeout is " + info.CommitTimeout.ToString() + ", the setting update.confirm");
+            }
+
+            _updates.Look(string.IsNullOrEmpty(url) ? null : url);
+        }
+
+        private void Commit(RpcCall call)
+        {
+            _updates.Commit();
+        }
+
+        private void Revert(RpcCall call)
+        {
+            _updates.Revert();
+        }
+
+        private void GetBootState(RpcCall call)
+        {
+            var info = _updates.Read();
+            call.Result.BeginObject();
+            call.Result.Name("active_slot");
+            call.Result.Number(info.ActiveSlot);
+            call.Result.Name("is_committed");
+            call.Result.Flag(info.IsCommitted);
+            call.Result.Name("revert_slot");
+            call.Result.Number(info.RevertSlot);
+            call.Result.Name("commit_timeout");
+            call.Result.Number(info.CommitTimeout);
+            call.Result.EndObject();
+        }
+
+        private void Status(RpcCall call)
+        {
+            var info = _updates.Read();
+            call.Result.BeginObject();
+            call.Result.Name("application");
+            call.Result.Text(info.Application);
+            call.Result.Name("version");
+            call.Result.Text(info.Version);
+            call.Result.Name("is_committed");
+            call.Result.Flag(info.IsCommitted);
+            call.Result.Name("is_running");
+            call.Result.Flag(info.IsRunning);
+            call.Result.Name("failure");
+            call.Result.Text(info.Failure);
+            call.Result.EndObject();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.Net;
+using SecureEsp.ServerHarness.Broker;
+using SecureEsp.ServerHarness.Pki;
+using SecureEsp.ServerHarness.Rpc;
+
+namespace SecureEsp.ServerHarness.Commands.Calls;
+
+/// <summary>A command that calls a device as an operator of the PKI.</summary>
+internal abstract class CallingCommand : HarnessCommand
+{
+    private readonly Option<string> _at = new("--at")
+    {
+        Description = "The device: https://NAME[:PORT], its own server, or mqtts://BROKER[:PORT]/ID, through the broker.", HelpName = "ADDRESS", Required = true,
+    };
+
+    private readonly Option<IPEndPoint?> _connect = new("--connect")
+    {
+        Description = "With https: where to connect to instead of asking for the name's address.",
+        HelpName = "ADDRESS:PORT",
+        CustomParser = result =>
+        {
+            if (IPEndPoint.TryParse(result.Tokens[0].Value, out var end) && end.Port > 0)
+            {
+                return end;
+            }
+
+            result.AddError($"--connect: '{result.Tokens[0].Value}' is no address with a port such as 192.168.4.1:443");
+            return null;
+        },
+    };
+
+    private readonly Option<string> _folder = SharedOptions.Folder();
+    private readonly Option<string?> _operator = new("--operator") { Description = "The operator to be; the PKI's first one if left out.", HelpName = "NAME" };
+
+    protected CallingCommand(Terminal terminal, string name, string description)
+        : base(terminal, name, description)
+    {
+        _operator.CompletionSources.Add(NameSuggestions.Of(Leaf.OperatorKind, _folder));
+        foreach (var option in new Option[] { _at, _connect, _operator, _folder })
+        {
+            Options.Add(option);
+        }
+    }
+
+    /// <summary>Calls the device. Its own errors may be thrown as they are.</summary>
+    protected abstract Task CallAsync(ParseResult line, IDeviceChannel channel, CancellationToken cancellation);
+
+    protected sealed override async Task<int> RunAsync(ParseResult line, CancellationToken cancellation)
+    {
+        var address = DeviceAddress.Parse(line.GetRequiredValue(_at));
+        var connect = line.GetValue(_connect);
+        if (connect is not null && address.DeviceId is not null) throw new HarnessException("--connect is for https only", "leave it out", ExitCode.Usage);
+        var layout = PkiFolder.Open(line.GetRequiredValue(_folder)).Layout;
+        var identity = Identity(layout, line.GetValue(_operator));
+        await using var channel = address.DeviceId is null
+            ? (IDeviceChannel)new HttpsChannel(address, layout.CaChain, identity, connect)
+            : await MqttChannel.OpenAsync(new(new() { Host = address.Host, Port = address.Port, CaFile = layout.CaChain, Identity = identity }), address.DeviceId, cancellation);
+        try
+        {
+            await CallAsync(line, channel, cancellation);
+            return ExitCode.Ok;
+        }
+        catch (DeviceError e)
+        {
+            throw new HarnessException(Text.Printable(e.Message), Hint(e.Code), inner: e);
+        }
+    }
+
+    private static KeyPairFiles Identity(PkiLayout layout, string? wanted)
+    {
+        var names = PkiNames.Operators(layout);
+        var name = wanted ?? (names.Count > 0 ? names[0] : throw new HarnessException("the PKI has no operator", "issue one: pki issue operator alice", ExitCode.Missing));
+        var identity = layout.Operator(name);
+        return File.Exists(identity.Certificate)
+            ? identity
+            : throw new HarnessException($"the PKI has no operator '{Text.Printable(name)}'", "issue it: pki issue operator NAME", ExitCode.Missing);
+    }
+
+    private static string Hint(int code) => code switch
+    {
+        400 => "look at the arguments: device call RPC.Describe '{\"name\":\"METHOD\"}'",
+        403 => "nobody may do that over a call",
+        404 => "see what there is: device call RPC.List, or Config.Get",
+        _ => "the device's console says more",
+    };
+}

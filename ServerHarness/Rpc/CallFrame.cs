@@ -1,0 +1,53 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace SecureEsp.ServerHarness.Rpc;
+
+/// <summary>A call as Mongoose OS frames it, and what its answer says.</summary>
+public sealed record CallFrame(long Id, string Text)
+{
+    /// <summary>Longest frame that a device reads, in bytes.</summary>
+    public const int MaxBytes = 4096;
+
+    private static readonly JsonSerializerOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Frames a call, with an id in the range that the mos tool uses: 2^40 to 2^41 - 1.</summary>
+    /// <exception cref="HarnessException">It is longer than a device reads.</exception>
+    public static CallFrame Of(string method, JsonObject? arguments, string source)
+    {
+        var id = Random.Shared.NextInt64(1L << 40, 1L << 41);
+        var frame = new JsonObject { ["id"] = id, ["src"] = source, ["method"] = method };
+        if (arguments is { Count: > 0 }) frame["params"] = arguments.DeepClone();
+        var text = frame.ToJsonString(s_options);
+        return System.Text.Encoding.UTF8.GetByteCount(text) <= MaxBytes
+            ? new(id, text)
+            : throw new HarnessException($"the call is longer than the {MaxBytes} bytes that a device reads", "send less at once", ExitCode.Usage);
+    }
+
+    /// <summary>Takes an answer.</summary>
+    /// <returns>Its result; null where it is the answer to another call.</returns>
+    /// <exception cref="DeviceError">It is an error.</exception>
+    public JsonElement? Result(string method, string answer)
+    {
+        JsonElement root;
+        try
+        {
+            using var document = JsonDocument.Parse(answer);
+            root = document.RootElement.Clone();
+        }
+        catch (JsonException e)
+        {
+            throw Strange(method, e);
+        }
+
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("id", out var id) || id.ValueKind != JsonValueKind.Number) throw Strange(method, null);
+        if (!id.TryGetInt64(out var number) || number != Id) return null;
+        if (root.TryGetProperty("error", out var error) && error.TryGetProperty("code", out var code) && error.TryGetProperty("message", out var message))
+            throw new DeviceError(method, code.GetInt32(), message.GetString() ?? "");
+        return root.TryGetProperty("result", out var result) ? result : throw Strange(method, null);
+    }
+
+    private static HarnessException Strange(string method, Exception? inner) =>
+        new($"{method}: what came back is no answer of a device", "is it a SecureEsp or Mongoose OS device that listens there?", ExitCode.Failed, inner);
+}

@@ -1,0 +1,102 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SecureEsp.ServerHarness.Mtls;
+using SecureEsp.ServerHarness.Pki;
+
+namespace SecureEsp.ServerHarness.Rpc;
+
+/// <summary>Calls at a device's own HTTPS server, over one kept-alive connection with the operator's certificate.</summary>
+public sealed class HttpsChannel : IDeviceChannel
+{
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(30);
+
+    private readonly DeviceAddress _address;
+    private readonly HttpClient _client;
+
+    /// <param name="caFile">PEM file of the authorities that the device's certificate must chain to.</param>
+    /// <param name="connect">Where to connect to instead of asking for the name's address; the name is checked all the same.</param>
+    /// <exception cref="HarnessException">A file is missing or not what it should be.</exception>
+    public HttpsChannel(DeviceAddress address, string caFile, KeyPairFiles identity, IPEndPoint? connect = null)
+    {
+        _address = address;
+        var handler = new SocketsHttpHandler
+        {
+            UseProxy = false,
+            AllowAutoRedirect = false,
+            MaxConnectionsPerServer = 1,
+            ConnectTimeout = s_limit,
+            SslOptions = new SslClientAuthenticationOptions
+            {
+                ClientCertificateContext = MtlsCredentials.ReadOwn(identity),
+                CertificateChainPolicy = CertificateChain.Policy(CertificateFile.ReadAll(caFile), Purposes.ServerAuthentication),
+            },
+        };
+        if (connect is not null)
+        {
+            handler.ConnectCallback = async (_, cancellation) =>
+            {
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                try
+                {
+                    await socket.ConnectAsync(connect, cancellation);
+                    return new NetworkStream(socket, ownsSocket: true);
+                }
+                catch
+                {
+                    socket.Dispose();
+                    throw;
+                }
+            };
+        }
+
+        _client = new(handler) { Timeout = s_limit };
+    }
+
+    public async Task<JsonElement> CallAsync(string method, JsonObject? arguments, CancellationToken cancellation)
+    {
+        var frame = CallFrame.Of(method, arguments, "secureesp");
+        using var content = new StringContent(frame.Text + "\n", new MediaTypeHeaderValue("application/json"));
+        try
+        {
+            using var response = await _client.PostAsync($"https://{_address.Host}:{_address.Port}/rpc", content, cancellation);
+            var text = await response.Content.ReadAsStringAsync(cancellation);
+            return response.StatusCode == HttpStatusCode.OK
+                ? frame.Result(method, text) ?? throw new HarnessException($"{method}: the answer is one to another call", "is something between this machine and the device?")
+                : throw new HarnessException($"{method}: {_address} answered {(int)response.StatusCode} {response.ReasonPhrase}", "is it a device that takes calls, and is the certificate an operator's?");
+        }
+        catch (HttpRequestException e)
+        {
+            throw Unreachable(e);
+        }
+        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
+        {
+            throw new HarnessException($"{_address} has not answered within {s_limit.TotalSeconds:0} s", "is the device up and in this network?", ExitCode.Failed, e);
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private HarnessException Unreachable(HttpRequestException e)
+    {
+        var cause = e.GetBaseException();
+        return e.HttpRequestError switch
+        {
+            HttpRequestError.NameResolutionError => new($"the name {_address.Host} has no address", "give one: --connect ADDRESS:PORT", ExitCode.Missing, e),
+            HttpRequestError.ConnectionError => new($"no connection to {_address}: {cause.Message}", "is the device up, and is that its port?", ExitCode.Missing, e),
+            HttpRequestError.SecureConnectionError when e.InnerException is AuthenticationException refused =>
+                new($"{_address} is not trusted: {Words(refused)}", "its certificate must be of this PKI and carry that name, and be valid now", ExitCode.Failed, e),
+            _ => new($"{_address} has closed the connection: {cause.Message}", "does it take this operator's certificate? its console says why it does not", ExitCode.Failed, e),
+        };
+    }
+
+    private static string Words(Exception e) => e.InnerException is { } inner ? $"{e.Message} {inner.Message}" : e.Message;
+}
