@@ -13,6 +13,7 @@ namespace SecureEsp.DeviceApp.Web
             // Asked in this order: the first that answers has answered.
             var handlers = new IWebHandler[]
             {
+                new RpcHandler(device.Rpc),
                 new LogHandler(device.Recent),
                 new FileHandler(new FlashWebFiles(Folder), null),
                 new FileHandler(new BuiltInFiles(), BuiltInFiles.Policy)

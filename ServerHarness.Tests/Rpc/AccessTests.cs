@@ -17,7 +17,7 @@ public sealed class AccessTests(CalledDevice device) : IClassFixture<CalledDevic
         // Under another client id, so that the device keeps its own session.
         await new MqttClients(device.Bench.Broker.Port, device.Pki.Root).Publish(device.Pki.Pki.Layout.Device(thief), "esp/dev-1/rpc", Reboot, "-i", "thief");
         Assert.Equal("{'channel_info':'mqtt'}", await device.Call("RPC.Ping"));
-        Assert.DoesNotContain("Sys.Reboot", device.Bench.Console.Output);
+        Assert.DoesNotContain("[rpc] Sys.Reboot", device.Bench.Console.Output);
     }
 
     [TimedFact]
@@ -27,7 +27,7 @@ public sealed class AccessTests(CalledDevice device) : IClassFixture<CalledDevic
         var result = await new MqttClients(device.Bench.Broker.Port, device.Pki.Root).Publish(device.Pki.Other.Layout.Operator("alice"), "esp/dev-1/rpc", Reboot);
         Assert.NotEqual(0, result.ExitCode);
         Assert.Equal("{'channel_info':'mqtt'}", await device.Call("RPC.Ping"));
-        Assert.DoesNotContain("Sys.Reboot", device.Bench.Console.Output);
+        Assert.DoesNotContain("[rpc] Sys.Reboot", device.Bench.Console.Output);
     }
 
     [TimedFact]

@@ -32,6 +32,16 @@ public sealed class AnybodyTests(AnybodyTests.Fixture web) : IClassFixture<Anybo
         Assert.EndsWith("403\n", result.Output);
     }
 
+    [TimedTheory]
+    [InlineData("/rpc/Sys.Reboot")]
+    [InlineData("/rpc")]
+    public async Task Nobody_calls(string path)
+    {
+        var result = await Clients.Curl(web.Address, web.Ca, WebFixture.Name, web.Shown("right"), "-w", "%{http_code}", "--data-binary", "{\"id\":1,\"method\":\"Sys.Reboot\"}", path);
+        Assert.Equal("{\"code\":403,\"message\":\"calls need an operator's certificate\"}\n403\n", result.Output);
+        Assert.DoesNotContain("[rpc] Sys.Reboot", web.Console.Output);
+    }
+
     public sealed class Fixture : WebFixture
     {
         protected override BoardProfile Profile()

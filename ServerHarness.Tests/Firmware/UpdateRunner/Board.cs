@@ -102,13 +102,13 @@ namespace UpdateRunner
             device.Application = host;
             _steps = new UpdateSteps(device, parts, facts, _backend, host, _supervisor, _server);
             device.Updates = new UpdateAgent(device, parts, facts, _backend, _steps);
-            device.Session.Handler = new UpdateMessages(device, parts.Store, device.Updates, new UpdateTopics(device.Settings.DeviceId));
+            device.Session.Add(new UpdateMessages(device, parts.Store, device.Updates, new UpdateTopics(device.Settings.DeviceId)));
         }
 
         private void Hear(string topic, byte[] message)
         {
             // The restart that follows comes on a thread of its own: here, at once.
-            _device.Session.Handler.Handle(topic, message, false);
+            _device.Session.OnMessage(topic, message, false);
             if (_backend.Status == UpdateStatus.RollbackPending)
             {
                 throw new RestartException();
