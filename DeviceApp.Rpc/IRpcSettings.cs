@@ -45,7 +45,7 @@ namespace SecureEsp.DeviceApp.Rpc
         /// <summary>Text.</summary>
         Text,
 
-        /// <summary>A whole number.</summary>
+        /// <summary>A whole number, or a word in its place, such as <c>none</c>.</summary>
         Number,
 
         /// <summary><c>on</c> or <c>off</c> in the settings file, true or false here.</summary>

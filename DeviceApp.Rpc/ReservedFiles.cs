@@ -6,7 +6,7 @@ namespace SecureEsp.DeviceApp.Rpc
     /// </summary>
     public static class ReservedFiles
     {
-        private static readonly string[] s_beginnings = { "con_", "settings", "update-", "slot-", "payload-", "presence", "trial" };
+        private static readonly string[] s_beginnings = { "con_", "application.txt", "settings", "update-", "slot-", "payload-", "presence", "trial" };
         private static readonly string[] s_endings = { ".sys", ".key", ".p12", ".pfx" };
 
         /// <summary>Whether a file is one of them.</summary>

@@ -66,7 +66,7 @@ namespace SecureEsp.DeviceApp.Tests.Fakes
 
             public string Set(int index, string value)
             {
-                if (index == 2 && int.Parse(value) > 65535)
+                if (index == 2 && value != "none" && (value[0] > '9' || int.Parse(value) > 65535))
                 {
                     return "a port";
                 }

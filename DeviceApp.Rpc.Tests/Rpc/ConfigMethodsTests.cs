@@ -40,6 +40,15 @@ namespace SecureEsp.DeviceApp.Tests.Rpc
         }
 
         [TestMethod]
+        public void A_word_may_stand_for_a_number_where_the_setting_has_one()
+        {
+            var server = new TestServer();
+            Assert.AreEqual("200 {'saved':false}", server.Call("Config.Set", "{'key':'mqtt.port','value':'none'}"));
+            Assert.AreEqual("200 'none'", server.Call("Config.Get", "{'key':'mqtt.port'}"));
+            Assert.AreEqual("500 {'code':400,'message':'mqtt.port must be a port'}", server.Call("Config.Set", "{'key':'mqtt.port','value':'many'}"));
+        }
+
+        [TestMethod]
         public void Values_are_set_together_however_they_are_nested()
         {
             var server = new TestServer();

@@ -6,7 +6,7 @@ namespace SecureEsp.DeviceApp.Tests.Rpc
     [TestClass]
     public class FileMethodsTests
     {
-        private const string Reserved = "con_XB1_0.sys|con_XD1_0.sys|CON_xd1_0.SYS|settings.txt|settings-a.bin|Settings.TXT|update-keys.cbor|update-a.bin|slot-a.bundle|slot-b.keys"
+        private const string Reserved = "con_XB1_0.sys|con_XD1_0.sys|CON_xd1_0.SYS|settings.txt|application.txt|settings-a.bin|Settings.TXT|update-keys.cbor|update-a.bin|slot-a.bundle|slot-b.keys"
             + "|device.key|device.key.pem|www/server.KEY|a.p12|a.pfx|payload-keys.txt|presence.txt|trial.txt|device.pem|Device.PEM";
 
         [TestMethod]

@@ -79,6 +79,12 @@ namespace SecureEsp.DeviceApp.Rpc
             {
                 case SettingType.Number:
                     long number;
+                    var word = json.Text(token, MaxKey);
+                    if (word != null && !SettingsTree.IsNumber(word))
+                    {
+                        return word;
+                    }
+
                     return json.TryInteger(token, 0, int.MaxValue, out number) ? number.ToString() : throw RpcCall.Bad(key + " must be a whole number");
                 case SettingType.Flag:
                     return kind == JsonKind.True ? "on" : kind == JsonKind.False ? "off" : throw RpcCall.Bad(key + " must be true or false");

@@ -88,10 +88,16 @@ namespace SecureEsp.DeviceApp.Rpc
             var value = _settings.Value(index);
             switch (_settings.Type(index))
             {
-                case SettingType.Number: writer.Number(int.Parse(value)); break;
+                case SettingType.Number when IsNumber(value): writer.Number(int.Parse(value)); break;
                 case SettingType.Flag: writer.Flag(value == "on"); break;
                 default: writer.Text(value); break;
             }
+        }
+
+        /// <summary>Whether a number's value is one, and not a word in its place, such as <c>none</c>.</summary>
+        public static bool IsNumber(string value)
+        {
+            return value.Length > 0 && value[0] >= '0' && value[0] <= '9';
         }
 
         private string Section(int index)

@@ -43,6 +43,7 @@ public sealed class MethodsTests(CalledDevice device) : IClassFixture<CalledDevi
         Assert.Equal("403 tls.key.password can be set but is never shown", await device.Call("Config.Get", "{'key':'tls.key.password'}"));
         var all = await device.Call("Config.Get");
         Assert.Contains("'key.password':null", all);
+        Assert.Matches("'button':('none'|[0-9]+)", all);
         Assert.DoesNotContain("swordfish", all);
         Assert.DoesNotContain("not shown", all);
     }
