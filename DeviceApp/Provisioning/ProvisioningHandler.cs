@@ -139,7 +139,8 @@ namespace SecureEsp.DeviceApp.Provisioning
         {
             response.AddHeader("Content-Security-Policy", ProvisioningPage.Policy);
             response.AddHeader("Cache-Control", "no-store");
-            response.AddHeader("Referrer-Policy", "no-referrer");
+            // With "no-referrer" browsers send the page's own form with the origin "null", which is another site's.
+            response.AddHeader("Referrer-Policy", "same-origin");
             response.Text(status, Html, html);
         }
     }
