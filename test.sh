@@ -15,6 +15,10 @@ need_program nginx nginx-light /usr/sbin
 need_program certtool gnutls-bin
 need_program python3 python3
 need_program qrencode qrencode
+need_program curl curl
+need_program certutil libnss3-tools
+# Hundreds of megabytes: a machine without it skips the tests that drive a browser, and says how many.
+want_program "the tests with a browser are skipped" chromium chromium
 
 dotnet build SecureEsp.sln -c "$configuration" --nologo -v quiet || exit 1
 

@@ -30,3 +30,9 @@ need_program() { # program, Debian package, further folder to look in
   fi
   rm -f "$log"
 }
+
+want_program() { # what is left out without it, then as need_program
+  local part=$1
+  shift
+  ( need_program "$@" ) || echo "note: without $1, $part" >&2
+}

@@ -31,15 +31,31 @@ public sealed class DemoTests
         "update    | status: Blink 2.0.0: 1 confirmed, 0 rolled back",
         "update    | status: Blink 3.0.0: 0 confirmed, 1 rolled back",
         "shown version 2 confirmed, version 3 rolled back and never tried again in ",
+        "-- 3. ",
+        "label     | Wi-Fi: ESP_esp32-s3-001",
+        "device    | [wifi] WiFi AP: SSID ESP_esp32-s3-001, channel 6",
+        "device    | [wifi] WiFi AP IP: 192.168.4.1/255.255.255.0 gw 192.168.4.1",
+        "phone     | joins ESP_esp32-s3-001 with a wrong password: WrongPassword",
+        "curl      | exit 60: ",
+        "device    | [ap] a wrong setup code",
+        "browser   | https://192.168.4.1/ trusted: esp32-s3-001",
+        "device    | [time] clock set by the page: ",
+        "browser   | Trying HomeNet.",
+        "device    | [trial] kept: joined HomeNet",
+        "device    | [web] handshake failed: client has no certificate",
+        "curl      | exit 0: [",
+        "curl      | exit 0: {\"id\":1632114517283,",
+        "shown provisioning by a browser (provisioning.png kept) and an answer to an operator alone in ",
         "done in ",
     ];
 
-    [Fact(Timeout = 300_000)]
+    [BrowserFact]
     public async Task All_acts_are_shown_in_their_order()
     {
         using var folder = new TemporaryFolder();
         var demo = await Cli.Run("demo", "--folder", folder.File("pki"));
         Assert.True(demo.ExitCode == 0, demo.All);
+        Assert.True(new FileInfo(folder.File("pki/provisioning.png")).Length > 5000);
         var at = 0;
         foreach (var milestone in s_milestones)
         {

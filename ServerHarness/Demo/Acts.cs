@@ -4,5 +4,5 @@ namespace SecureEsp.ServerHarness.Demo;
 internal static class Acts
 {
     /// <summary>All acts, in their order: a later one may go on with the device of an earlier one.</summary>
-    public static IReadOnlyList<IAct> All => [new FirstContact(), new UpdateAct()];
+    public static IReadOnlyList<IAct> All => [new FirstContact(), new UpdateAct(), new ProvisioningAct()];
 }

@@ -32,6 +32,9 @@ internal sealed class Stage : IAsyncDisposable
 
     public MosquittoBroker Broker { get; }
 
+    /// <summary>Where the endpoint is.</summary>
+    public int HttpsPort => _endpoint.HttpsPort;
+
     /// <summary>The operator at the broker.</summary>
     public MosquittoClient Operator { get; }
 
