@@ -13,6 +13,10 @@ need_program mosquitto_pub mosquitto-clients
 need_program openssl openssl
 need_program nginx nginx-light /usr/sbin
 need_program certtool gnutls-bin
+need_program gnutls-cli gnutls-bin
+need_program curl curl
+need_program chromium chromium
+need_program certutil libnss3-tools
 need_program python3 python3
 need_program qrencode qrencode
 need_program curl curl

@@ -110,6 +110,12 @@ namespace SecureEsp.DeviceApp.Web.Tests
         }
 
         [TestMethod]
+        public void A_header_cannot_carry_a_line_of_its_own()
+        {
+            Assert.AreEqual(0, Serve("GET /split HTTP/1.1\r\nHost: e\r\n\r\n").Heard.ToString().IndexOf("HTTP/1.1 500 "));
+        }
+
+        [TestMethod]
         public void A_peer_that_is_gone_is_noticed()
         {
             var clock = new FakeWebClock();

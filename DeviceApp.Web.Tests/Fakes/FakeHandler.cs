@@ -15,6 +15,10 @@ namespace SecureEsp.DeviceApp.Web.Tests.Fakes
             {
                 case "/none": return false;
                 case "/silent": return true;
+                case "/split":
+                    response.AddHeader("X", "a\r\nSet-Cookie: b");
+                    response.Text(200, "text/plain", "");
+                    return true;
                 case "/fails": throw new InvalidOperationException();
                 case "/fails-late":
                     response.Start(200, "text/plain", 100);

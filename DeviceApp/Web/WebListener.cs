@@ -9,7 +9,8 @@ namespace SecureEsp.DeviceApp.Web
 {
     /// <summary>
     /// Accepts connections and keeps them until they have begun to speak TLS. A handshake stalls every thread of the CLR, so
-    /// silent peers are waited for here, without a thread of their own; the oldest has to go when there are too many.
+    /// silent peers are waited for here, without a thread of their own; the oldest of them has to go when there are too many. Those
+    /// that have spoken keep their turn: while all who wait have, nobody else is accepted.
     /// </summary>
     public sealed class WebListener
     {
@@ -27,7 +28,9 @@ namespace SecureEsp.DeviceApp.Web
         private readonly LeveledConsole _console;
         private readonly Socket[] _waiting = new Socket[MostWaiting];
         private readonly long[] _since = new long[MostWaiting];
+        private readonly bool[] _hasSpoken = new bool[MostWaiting];
         private readonly byte[] _hello = new byte[ClientHello.HeaderLength];
+        private int _crowd;
         private bool _told;
 
         /// <summary>Listens on <paramref name="port"/>.</summary>
@@ -72,6 +75,12 @@ namespace SecureEsp.DeviceApp.Web
             while (!_places.HasEnded)
             {
                 var count = LookAtWaiting();
+                if (_crowd == MostWaiting)
+                {
+                    Thread.Sleep(LookSoonMs);
+                    continue;
+                }
+
                 if (listener.Poll((count > 0 ? LookSoonMs : LookMs) * 1000, SelectMode.SelectRead))
                 {
                     Keep(listener.Accept());
@@ -81,10 +90,16 @@ namespace SecureEsp.DeviceApp.Web
 
         private void Keep(Socket socket)
         {
-            var at = 0;
-            for (var i = 0; i < MostWaiting && _waiting[at] != null; i++)
+            var at = -1;
+            for (var i = 0; i < MostWaiting; i++)
             {
-                if (_waiting[i] == null || _since[i] < _since[at])
+                if (_waiting[i] == null)
+                {
+                    at = i;
+                    break;
+                }
+
+                if (!_hasSpoken[i] && (at < 0 || _since[i] < _since[at]))
                 {
                     at = i;
                 }
@@ -93,13 +108,14 @@ namespace SecureEsp.DeviceApp.Web
             Drop(at);
             _waiting[at] = socket;
             _since[at] = _clock.Milliseconds;
+            _hasSpoken[at] = false;
         }
 
-        // How many wait, silent ones too. Those that speak are offered a place, oldest first as far as that matters.
+        // How many wait, silent ones too. Those that have spoken are offered a place.
         private int LookAtWaiting()
         {
             var count = 0;
-            var crowd = 0;
+            _crowd = 0;
             for (var i = 0; i < MostWaiting; i++)
             {
                 if (_waiting[i] == null)
@@ -122,10 +138,11 @@ namespace SecureEsp.DeviceApp.Web
                 }
 
                 count++;
-                crowd += state == ClientHello.Complete ? 1 : 0;
+                _hasSpoken[i] = state == ClientHello.Complete;
+                _crowd += _hasSpoken[i] ? 1 : 0;
             }
 
-            _places.Wait(crowd);
+            _places.Wait(_crowd);
             return count;
         }
 

@@ -85,7 +85,7 @@ public sealed class BoardCommandTests(PkiFixture fixture) : IClassFixture<PkiFix
     [TimedFact]
     public async Task The_examples_run_one_after_the_other_as_pasted()
     {
-        string[] lines = ["pki init", "pki issue device esp32-kitchen"];
+        string[] lines = ["pki init", "pki issue device esp32-kitchen", "pki issue server server.test"];
         foreach (var words in lines.Select(line => line.Split(' ')).Concat(CommandExamples.Of("board provision")).Concat(CommandExamples.Of("board clean")))
         {
             await using var run = Cli.Start(_folder.Path, words);

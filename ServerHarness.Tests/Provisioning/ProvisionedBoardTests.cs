@@ -1,5 +1,7 @@
+using SecureEsp.ServerHarness.Devices;
 using SecureEsp.ServerHarness.Provisioning;
 using SecureEsp.ServerHarness.Tests.MainJob;
+using SecureEsp.ServerHarness.Tests.Web;
 using SecureEsp.VirtualDevice.Board;
 
 namespace SecureEsp.ServerHarness.Tests.Provisioning;
@@ -30,6 +32,19 @@ public sealed class ProvisionedBoardTests(PkiFixture pki) : IClassFixture<PkiFix
         await heard.WaitForAsync("esp/dev-1/status online", Bench.Limit);
         await client.PublishAsync("esp/dev-1/ping", "hello");
         await heard.WaitForAsync("esp/dev-1/pong hello", Bench.Limit);
+    }
+
+    [TimedFact]
+    public async Task With_a_server_of_its_own_operators_get_in()
+    {
+        await using var bench = await Bench.StartAsync(pki);
+        var web = WebProvision.For(pki.Pki, PkiFixture.ServerName);
+        var settings = new Dictionary<string, string>(bench.Profile().Settings.Concat(web.Settings));
+        Files.Write(pki.Device, [web.Trusted], s_home, settings, web.Files);
+        bench.PowerUp(Provisioned(bench));
+        var address = await bench.Device!.Board.Radio.Ports.WaitForListenerAsync(443, Bench.Limit);
+        var page = await Clients.Ask("curl", address, pki.Pki.Layout.CaChain, PkiFixture.ServerName, pki.Operator);
+        Assert.Contains("<title>SecureEsp</title>", page.Output);
     }
 
     [TimedFact]

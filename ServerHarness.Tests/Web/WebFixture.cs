@@ -1,4 +1,5 @@
 using System.Net;
+using System.Reflection;
 using SecureEsp.ServerHarness.Devices;
 using SecureEsp.ServerHarness.Pki;
 using SecureEsp.VirtualDevice.Board;
@@ -38,6 +39,9 @@ public class WebFixture : IAsyncLifetime
 
     public Device Device { get; private set; } = null!;
 
+    /// <summary>The device's life since its boot.</summary>
+    public Life Life { get; private set; } = null!;
+
     public Uart Console => Device.Board.Uart0;
 
     /// <summary>Where the host reaches the device's port 443.</summary>
@@ -65,7 +69,11 @@ public class WebFixture : IAsyncLifetime
     {
         var board = Profile().Create();
         Prepare(board);
-        Device = new Device(board, Firmware.Open(Firmware.Own));
+        Device = new Device(board, Firmware.Open(Firmware.Own), application =>
+        {
+            Life = Life.Current;
+            application.EntryPoint!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null);
+        });
         Device.PowerOn();
         await Console.WaitForAsync("{SSID} {PWD}", Limit);
         Console.Type("HomeNet correct-horse-battery\r\n");

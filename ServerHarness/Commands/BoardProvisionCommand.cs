@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SecureEsp.ServerHarness.Devices;
 using SecureEsp.ServerHarness.Provisioning;
 
 namespace SecureEsp.ServerHarness.Commands;
@@ -10,6 +11,7 @@ internal sealed class BoardProvisionCommand : HarnessCommand
     private readonly WifiFlags _wifi = new();
     private readonly Option<string?> _server = new("--server") { Description = "The name of the HTTPS endpoint and the broker: https.host and mqtt.host.", HelpName = "NAME" };
     private readonly Option<string[]> _settings = new("--setting") { Description = @"A line of I:\settings.txt, as KEY=VALUE; may be repeated.", HelpName = "KEY=VALUE" };
+    private readonly Option<string?> _web = WebOption.Create();
     private readonly Option<bool> _operators = new("--trust-operators") { Description = "Trust the operators' CA too, for a device that runs a server of its own." };
     private readonly Option<string> _serialPort = new("--serialport")
     {
@@ -21,7 +23,7 @@ internal sealed class BoardProvisionCommand : HarnessCommand
         : base(terminal, "provision", "Write the files that nanoff puts on a board (Wi-Fi, certificates, settings), and print the commands.")
     {
         _flags.AddTo(this);
-        foreach (var option in _wifi.All.Concat([_server, _settings, _operators, _serialPort]))
+        foreach (var option in _wifi.All.Concat([_server, _settings, _web, _operators, _serialPort]))
         {
             Options.Add(option);
         }
@@ -31,6 +33,7 @@ internal sealed class BoardProvisionCommand : HarnessCommand
     [
         new("board provision esp32-kitchen", "Certificates/out/boards/esp32-kitchen; the firmware asks for the Wi-Fi network"),
         new("board provision esp32-kitchen --ssid HomeNet --password correct-horse-battery --server server.test", "a board that joins by itself"),
+        new("board provision esp32-kitchen --web server.test", "with an HTTPS server of its own, for operators"),
     ];
 
     protected override Task<int> RunAsync(ParseResult line, CancellationToken cancellation)
@@ -48,8 +51,14 @@ internal sealed class BoardProvisionCommand : HarnessCommand
             throw new HarnessException($"there is no certificate of device '{id}'", $"issue it: pki issue device {id}", ExitCode.Missing);
         }
 
-        string[] trusted = line.GetValue(_operators) ? [layout.CaChain, layout.OperatorCa] : [layout.CaChain];
-        files.Write(layout.Device(id), trusted, _wifi.Read(line), Settings(line, id));
+        var web = line.GetValue(_web) is { } server ? WebProvision.For(_flags.Pki(line), server) : null;
+        if (web is not null && line.GetValue(_operators))
+        {
+            throw new HarnessException("--web and --trust-operators cannot be combined", "with --web the store trusts operators alone, and servers by a file", ExitCode.Usage);
+        }
+
+        string[] trusted = web is not null ? [web.Trusted] : line.GetValue(_operators) ? [layout.CaChain, layout.OperatorCa] : [layout.CaChain];
+        files.Write(layout.Device(id), trusted, _wifi.Read(line), Settings(line, id, web), web?.Files);
         var port = line.GetRequiredValue(_serialPort);
         string[] commands =
         [
@@ -78,9 +87,9 @@ internal sealed class BoardProvisionCommand : HarnessCommand
         return Task.FromResult(ExitCode.Ok);
     }
 
-    private Dictionary<string, string> Settings(ParseResult line, string id)
+    private Dictionary<string, string> Settings(ParseResult line, string id, WebProvision? web)
     {
-        var settings = new Dictionary<string, string> { ["device.id"] = id };
+        var settings = new Dictionary<string, string>(web?.Settings ?? new Dictionary<string, string>()) { ["device.id"] = id };
         if (line.GetValue(_server) is { } server)
         {
             settings["https.host"] = settings["mqtt.host"] = server;

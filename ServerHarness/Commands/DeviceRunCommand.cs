@@ -8,6 +8,8 @@ namespace SecureEsp.ServerHarness.Commands;
 /// <summary><c>device run</c>: a virtual ESP32-S3 with its serial console on this terminal.</summary>
 internal sealed class DeviceRunCommand : HarnessCommand
 {
+    private const int WebPort = 443;
+
     private readonly BoardOptions _board = new();
     private readonly MeterOptions _meter = new();
     private readonly Option<string?> _app = new("--app") { Description = "The firmware's assembly; SecureEsp's own if left out.", HelpName = "FILE" };
@@ -35,6 +37,7 @@ internal sealed class DeviceRunCommand : HarnessCommand
     public override IReadOnlyList<Example> Examples =>
     [
         new("device run --id esp32-kitchen --setting https.port=8443", "boots the firmware; type: HomeNet correct-horse-battery"),
+        new("device run --id esp32-kitchen --web server.test", "with its own HTTPS server: where it listens is printed on standard error"),
         new("device run --no-time", "a device whose clock was never set"),
         new("device run --until {SSID} --limit 60 --meter", "what it executes until it asks for the network, method by method"),
     ];
@@ -56,11 +59,27 @@ internal sealed class DeviceRunCommand : HarnessCommand
         _meter.Observe(line, device, Terminal, IsJson(line));
         var watch = new RunWatch(device, line.GetValue(_until));
         device.PowerOn();
+        _ = TellWebAsync(board, IsJson(line), cancellation);
         new Thread(() => PassKeystrokes(board.Uart0)) { IsBackground = true }.Start();
         var end = await watch.EndAsync(line.GetValue(_limit) is { } seconds ? TimeSpan.FromSeconds(seconds) : null, cancellation);
         device.PowerOff();
         if (flashFile is not null) board.Flash.Save(flashFile);
         return Tell(end, line);
+    }
+
+    // The firmware speaks of its own port; on this machine it may be another one.
+    private async Task TellWebAsync(VirtualBoard board, bool json, CancellationToken cancellation)
+    {
+        try
+        {
+            var address = await board.Radio.Ports.WaitForListenerAsync(WebPort, Timeout.InfiniteTimeSpan).WaitAsync(cancellation);
+            if (json) Terminal.Json(new { @event = "web", port = WebPort, address = $"{address}" });
+            else Terminal.Note($"device port {WebPort}: {address}, as in curl --resolve NAME:{address.Port}:{address.Address}");
+        }
+        catch (OperationCanceledException)
+        {
+            // It was stopped before the device listened.
+        }
     }
 
     private int Tell(RunEnd end, ParseResult line)

@@ -24,8 +24,11 @@ public sealed record BoardFiles(string Folder)
     /// <param name="trusted">PEM files of the authorities that the device trusts.</param>
     /// <param name="wifi">Null: the firmware asks for the network on the serial console.</param>
     /// <param name="settings">Keys and values of the firmware's settings.</param>
+    /// <param name="further">Further files for the flash: the name there, and the file here, which stays where it is.</param>
     /// <exception cref="HarnessException">A file cannot be read or written, or key and certificate do not fit each other.</exception>
-    public void Write(KeyPairFiles identity, IReadOnlyList<string> trusted, WifiNetwork? wifi, IReadOnlyDictionary<string, string> settings)
+    public void Write(
+        KeyPairFiles identity, IReadOnlyList<string> trusted, WifiNetwork? wifi, IReadOnlyDictionary<string, string> settings,
+        IReadOnlyDictionary<string, string>? further = null)
     {
         wifi?.Check();
         var text = DeviceSettingsText.Write(settings);
@@ -41,7 +44,8 @@ public sealed record BoardFiles(string Folder)
             DeviceCertificates = Stored(CertificateFile.ReadText(identity.Certificate, "certificate"), CertificateFile.ReadText(identity.Key, "private key")),
             CACertificates = Stored(CertificateFile.Pem(authorities)),
         };
-        var files = new FileDeployment { Files = [new() { DestinationFilePath = @"I:\settings.txt", SourceFilePath = Settings }, .. LabelFile()] };
+        var deployed = (further ?? new Dictionary<string, string>()).Select(f => new DeployedFile { DestinationFilePath = f.Key, SourceFilePath = Path.GetFullPath(f.Value) });
+        var files = new FileDeployment { Files = [new() { DestinationFilePath = @"I:\settings.txt", SourceFilePath = Settings }, .. deployed, .. LabelFile()] };
         AtomicFile.CreateFolder(Folder);
         AtomicFile.Write(Settings, text, AtomicFile.Secret);
         AtomicFile.Write(Files, DeploymentJson.Write(files), AtomicFile.Secret);
