@@ -68,12 +68,13 @@ internal sealed class MeterWeaving(ModuleDefinition module, HostMethods host)
         _ => 0,
     };
 
-    /// <summary>A getter returns what is there already; Object.ToString runs firmware that counts for itself.</summary>
+    /// <summary>Clone is declared to return an object, which may be an array. A getter returns what is there already; Object.ToString runs firmware that counts for itself.</summary>
     private static bool MakesArrayOrString(Instruction instruction)
     {
         if (instruction.OpCode == OpCodes.Newarr) return true;
         if (instruction.OpCode.FlowControl != FlowControl.Call || instruction.Operand is not MethodReference called || !IsOfCoreLibrary(called.DeclaringType)) return false;
         if (instruction.OpCode == OpCodes.Newobj) return called.DeclaringType.FullName == "System.String";
+        if (called.Name == "Clone") return true;
         return (called.ReturnType.IsArray || called.ReturnType.FullName == "System.String")
             && !called.Name.StartsWith("get_", StringComparison.Ordinal)
             && !(called.Name == "ToString" && called.DeclaringType.FullName is "System.Object" or "System.String" && called.Parameters.Count == 0);
