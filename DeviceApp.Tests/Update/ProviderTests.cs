@@ -1,4 +1,5 @@
 using System;
+using System.Text;
 using nanoFramework.TestFramework;
 using SecureEsp.DeviceApp.Formats;
 using SecureEsp.DeviceApp.Tests.Fakes;
@@ -55,6 +56,56 @@ namespace SecureEsp.DeviceApp.Tests.Update
             Assert.AreEqual(1, connector.Closed);
         }
 
+        [DataRow("bytes 24-25/101", "\"a\"")]
+        [DataRow("bytes 24-25/100", "\"b\"")]
+        [TestMethod]
+        public void A_file_that_changes_during_the_download_is_not_mixed_with_what_came_before(string range, string etag)
+        {
+            var connector = new FakeConnector();
+            connector.Add("HTTP/1.1 206 Partial Content\r\nETag: \"a\"\r\nContent-Range: bytes 0-23/100\r\nContent-Length: 24\r\n\r\n123456789012345678901234");
+            connector.Add("HTTP/1.1 206 Partial Content\r\nETag: " + etag + "\r\nContent-Range: " + range + "\r\nContent-Length: 2\r\n\r\nab");
+            var provider = Provider(connector);
+            int length;
+            Assert.IsTrue(provider.TryGetOffer(out length));
+            Assert.AreEqual(100, length);
+            provider.Read(0, new byte[24], 24);
+            provider.Close();
+            Refuses(() => provider.Read(24, new byte[2], 2), DownloadReason.Changed);
+            Assert.AreEqual(2, connector.Closed);
+        }
+
+        [TestMethod]
+        public void A_chunked_body_is_read_across_its_chunks()
+        {
+            var connector = new FakeConnector();
+            connector.Add(
+                "HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 0-9/10\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n",
+                "4;ext=1\r\nde", "fg\r\n3\r\nhij\r\n", "0\r\n\r\n");
+            var bytes = new byte[10];
+            Provider(connector, 10).Read(0, bytes, 10);
+            Assert.AreEqual("abcdefghij", Encoding.UTF8.GetString(bytes, 0, 10));
+        }
+
+        [DataRow("3\r\nabc\r\n0\r\n\r\n", DownloadReason.Length)]
+        [DataRow("3\r\nabc\r\nxyz\r\n", DownloadReason.Response)]
+        [DataRow("-3\r\nabc\r\n", DownloadReason.Response)]
+        [TestMethod]
+        public void A_chunked_body_that_ends_too_early_or_is_none_is_refused(string body, int reason)
+        {
+            var connector = new FakeConnector();
+            connector.Add("HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 0-9/10\r\nTransfer-Encoding: chunked\r\n\r\n" + body);
+            Refuses(() => Provider(connector, 10).Read(0, new byte[10], 10), reason);
+            Assert.AreEqual(1, connector.Closed);
+        }
+
+        [TestMethod]
+        public void A_server_that_stalls_is_called_slow()
+        {
+            var connector = new FakeConnector();
+            connector.Add("HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 0-9/10\r\nContent-Length: 10\r\n\r\nabc", null);
+            Refuses(() => Provider(connector, 10).Read(0, new byte[10], 10), DownloadReason.Slow);
+        }
+
         private static void IsClosedAfter(string answer, int reason)
         {
             IsClosedAfter(answer, null, reason);
@@ -84,6 +135,13 @@ namespace SecureEsp.DeviceApp.Tests.Update
             }
 
             Assert.AreEqual(reason, seen);
+        }
+
+        private static HttpUpdateProvider Provider(FakeConnector connector, int ahead)
+        {
+            var provider = Provider(connector);
+            provider.Ahead = ahead;
+            return provider;
         }
 
         private static HttpUpdateProvider Provider(FakeConnector connector)

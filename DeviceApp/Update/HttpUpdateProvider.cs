@@ -21,7 +21,7 @@ namespace SecureEsp.DeviceApp.Update
         private HttpResponseReader _response;
         private int _position;
         private int _end;
-        private long _length;
+        private long _length = -1;
         private string _etag;
         private int _asked;
 
