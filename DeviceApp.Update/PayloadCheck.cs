@@ -4,14 +4,27 @@ namespace SecureEsp.DeviceApp.Update
     public sealed class PayloadCheck
     {
         private readonly Manifest _manifest;
+        private readonly bool _wasChecked;
         private PeImageCheck _check;
         private int _image = -1;
         private int _left;
 
         /// <summary>Checks against what the manifest says.</summary>
         public PayloadCheck(Manifest manifest)
+            : this(manifest, false)
+        {
+        }
+
+        /// <summary>Checks against what the manifest says.</summary>
+        /// <param name="manifest">The manifest.</param>
+        /// <param name="wasChecked">
+        /// Whether these very bytes, by their signed digests, were checked before: the check values of the images' bodies are not made again, which would
+        /// be nearly all of the work.
+        /// </param>
+        public PayloadCheck(Manifest manifest, bool wasChecked)
         {
             _manifest = manifest;
+            _wasChecked = wasChecked;
         }
 
         /// <summary>A <see cref="UpdateReason"/>; what comes after a refusal is not looked at.</summary>
@@ -67,7 +80,7 @@ namespace SecureEsp.DeviceApp.Update
             }
 
             _image++;
-            _check = new PeImageCheck(_manifest.Images[_image]);
+            _check = new PeImageCheck(_manifest.Images[_image], _wasChecked);
             _left = _manifest.Images[_image].Size;
             return true;
         }

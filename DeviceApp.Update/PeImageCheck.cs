@@ -10,6 +10,7 @@ namespace SecureEsp.DeviceApp.Update
     public sealed class PeImageCheck
     {
         private readonly ManifestImage _expected;
+        private readonly bool _skipsBodyCrc;
         private readonly byte[] _head = new byte[PeHeader.Bytes];
         private readonly byte[] _references;
         private readonly PeNames _name = new PeNames(1);
@@ -21,8 +22,17 @@ namespace SecureEsp.DeviceApp.Update
 
         /// <summary>Checks against what the manifest says.</summary>
         public PeImageCheck(ManifestImage expected)
+            : this(expected, false)
+        {
+        }
+
+        /// <summary>Checks against what the manifest says.</summary>
+        /// <param name="expected">What the manifest says.</param>
+        /// <param name="skipsBodyCrc">Whether the body's check value is not made: only where stronger digests hold, and it was made once before.</param>
+        public PeImageCheck(ManifestImage expected, bool skipsBodyCrc)
         {
             _expected = expected;
+            _skipsBodyCrc = skipsBodyCrc;
             _references = new byte[expected.References.Length * PeTables.AssemblyRefBytes];
             _referenceNames = new PeNames(expected.References.Length);
         }
@@ -59,7 +69,11 @@ namespace SecureEsp.DeviceApp.Update
                 return;
             }
 
-            _crc = PeCrc32.Append(_crc, bytes, offset, count);
+            if (!_skipsBodyCrc)
+            {
+                _crc = PeCrc32.Append(_crc, bytes, offset, count);
+            }
+
             Body(bytes, offset, count);
             _position += count;
         }
@@ -71,7 +85,7 @@ namespace SecureEsp.DeviceApp.Update
             if (Reason == UpdateReason.Accepted)
             {
                 Reason = _position != _expected.Size ? UpdateReason.ImageTruncated
-                    : _crc != _header.BodyCrc ? UpdateReason.ImageBodyCrc
+                    : !_skipsBodyCrc && _crc != _header.BodyCrc ? UpdateReason.ImageBodyCrc
                     : !_name.AreRight ? UpdateReason.ImageName
                     : _contents != UpdateReason.Accepted ? _contents
                     : _referenceNames.AreRight ? UpdateReason.Accepted : UpdateReason.ImageReferences;

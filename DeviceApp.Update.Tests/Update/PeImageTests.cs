@@ -8,6 +8,18 @@ namespace SecureEsp.DeviceApp.Tests.Update
     public class PeImageTests
     {
         [TestMethod]
+        public void What_was_checked_before_is_checked_again_but_for_the_bodys_check_value()
+        {
+            var image = TestImages.Greeter;
+            image[300] ^= 1;
+            Assert.AreEqual(UpdateReason.ImageBodyCrc, Check(image, false));
+            Assert.AreEqual(UpdateReason.Accepted, Check(image, true));
+            image = TestImages.Seal(TestImages.Patch(TestImages.Greeter, "24:10"));
+            Assert.AreEqual(Check(image, false), Check(image, true));
+            Assert.IsTrue(Check(image, true) != UpdateReason.Accepted);
+        }
+
+        [TestMethod]
         public void Images_of_the_real_converter_are_good_however_they_are_cut()
         {
             foreach (var cut in new[] { 1, 3, 16, 123, 124, 125, 200, 4096 })
@@ -180,6 +192,13 @@ namespace SecureEsp.DeviceApp.Tests.Update
                 check.Feed(image, at, image.Length - at < cut ? image.Length - at : cut);
             }
 
+            return check.Finish();
+        }
+
+        private static int Check(byte[] image, bool wasChecked)
+        {
+            var check = new PeImageCheck(TestImages.OfGreeter, wasChecked);
+            check.Feed(image, 0, image.Length);
             return check.Finish();
         }
     }

@@ -12,7 +12,8 @@ namespace SecureEsp.DeviceApp.Update
         /// <summary>For the images of a manifest.</summary>
         public ImageBuffers(Manifest manifest)
         {
-            _check = new PayloadCheck(manifest);
+            // Before the slot was switched to, they were checked in full; since then they have not changed, by their digests.
+            _check = new PayloadCheck(manifest, true);
             Images = new byte[manifest.Images.Length][];
             for (var i = 0; i < Images.Length; i++)
             {

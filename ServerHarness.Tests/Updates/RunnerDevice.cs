@@ -19,9 +19,10 @@ internal sealed class RunnerDevice : IDisposable
     private long _count;
     private long _cutAt = long.MaxValue;
 
-    public RunnerDevice()
+    /// <param name="isMetered">Whether what it executes is counted.</param>
+    public RunnerDevice(bool isMetered = false)
     {
-        var image = new FirmwareImage(Path.Combine(AppContext.BaseDirectory, "Runner", "UpdateRunner.dll"), Path.GetDirectoryName(Firmware.Own)!);
+        var image = new FirmwareImage(Path.Combine(AppContext.BaseDirectory, "Runner", "UpdateRunner.dll"), Path.GetDirectoryName(Firmware.Own)!) { IsMetered = isMetered };
         _device = new Device(new VirtualBoard(), image, WorkOff);
         _device.PowerOn();
         Flash.Operating += Operate;
@@ -31,6 +32,9 @@ internal sealed class RunnerDevice : IDisposable
 
     /// <summary>Changes of the flash since <see cref="Restore"/>, those that a power cut prevented not counted.</summary>
     public long Operations => _count;
+
+    /// <summary>IL instructions that it has executed; 0 where it is not metered.</summary>
+    public long Instructions => _device.ReadMeter()?.Instructions ?? 0;
 
     /// <summary>Whether the power has failed in the last boot.</summary>
     public bool Failed { get; private set; }
