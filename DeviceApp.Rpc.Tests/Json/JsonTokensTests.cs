@@ -66,6 +66,8 @@ namespace SecureEsp.DeviceApp.Tests.Json
         [DataRow("'\\ud800\\n'", (int)JsonError.LoneSurrogate)]
         [DataRow("'\\ud800\\ud800'", (int)JsonError.LoneSurrogate)]
         [DataRow("'\\udc00\\ud800'", (int)JsonError.LoneSurrogate)]
+        [DataRow("'\\udc00'", (int)JsonError.LoneSurrogate)]
+        [DataRow("'\\udfff\\udfff'", (int)JsonError.LoneSurrogate)]
         [DataRow("01", (int)JsonError.BadNumber)]
         [DataRow("-", (int)JsonError.BadNumber)]
         [DataRow("-01", (int)JsonError.BadNumber)]
