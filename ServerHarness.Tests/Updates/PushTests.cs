@@ -24,11 +24,13 @@ public sealed class PushTests(PkiFixture fixture) : IClassFixture<PkiFixture>
         await Push(broker, store, "interval", "3600", "--group", "kitchen");
         await Push(broker, store, "url", "https://server.test:8070/secure_esp.bin", "--all");
         await Push(broker, store, "use_url", "1", "--device", "dev-1");
+        await Push(broker, store, "revert", "--device", "dev-2");
         await heard.WaitForAsync(m => m.TrimEnd() is "esp/dev-1/update/run" or "esp/dev-1/update/run (null)", "run", s_limit);
         await heard.WaitForAsync("esp/dev-2/update/interval 3600", s_limit);
         await heard.WaitForAsync("esp/dev-3/update/interval 3600", s_limit);
         await heard.WaitForAsync("/esp/update/url https://server.test:8070/secure_esp.bin", s_limit);
         await heard.WaitForAsync("esp/dev-1/update/use_url 1", s_limit);
+        await heard.WaitForAsync(m => m.StartsWith("esp/dev-2/update/revert", StringComparison.Ordinal), "revert", s_limit);
     }
 
     [TimedTheory]
@@ -40,6 +42,8 @@ public sealed class PushTests(PkiFixture fixture) : IClassFixture<PkiFixture>
     [InlineData("run", "now", "--device", "dev-1")]
     [InlineData("run", "--device", "dev-1/#")]
     [InlineData("run", "--device", "dev-1", "--all")]
+    [InlineData("revert", "--all")]
+    [InlineData("revert", "now", "--device", "dev-1")]
     [InlineData("run")]
     [InlineData("reboot", "--all")]
     public async Task What_a_device_would_refuse_is_not_sent(params string[] arguments) =>

@@ -7,10 +7,11 @@ namespace SecureEsp.ServerHarness.Commands.Updates;
 /// <summary><c>update push</c>: secure_esp's update topics, to one device, a group or all.</summary>
 internal sealed class UpdatePushCommand : HarnessCommand
 {
+    private const string Revert = "update/revert";
     private const int ShortestInterval = 300;
     private const int LongestInterval = 9_999_999;
 
-    private readonly Argument<string> _what = UpdateOptions.File("WHAT", "run, url, use_url, interval or restart.");
+    private readonly Argument<string> _what = UpdateOptions.File("WHAT", "run, url, use_url, interval, restart or revert.");
     private readonly Argument<string?> _value = new("VALUE") { Description = "The URL, 0 or 1, or the seconds.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string[]> _devices = new("--device") { Description = "Id of a device; may be repeated.", HelpName = "ID" };
     private readonly Option<string?> _group = new("--group") { Description = "The devices of this group of the store's groups.json.", HelpName = "NAME" };
@@ -23,7 +24,7 @@ internal sealed class UpdatePushCommand : HarnessCommand
         : base(terminal, "push", "Tell devices by MQTT to look for an update now, or where and how often.")
     {
         _operator = new(_folder);
-        _what.AcceptOnlyFromAmong("run", "url", "use_url", "interval", "restart");
+        _what.AcceptOnlyFromAmong("run", "url", "use_url", "interval", "restart", "revert");
         _value.Validators.Add(PkiArguments.RefuseOptions);
         Arguments.Add(_what);
         Arguments.Add(_value);
@@ -36,6 +37,7 @@ internal sealed class UpdatePushCommand : HarnessCommand
     public override IReadOnlyList<Example> Examples =>
     [
         new("update push run --device esp32-kitchen", "while 'broker' runs: look for an update now"),
+        new("update push revert --device esp32-kitchen", "go back to the application before the one that runs"),
         new("update push interval 3600 --device esp32-kitchen", "look every hour"),
     ];
 
@@ -65,7 +67,7 @@ internal sealed class UpdatePushCommand : HarnessCommand
     {
         var wrong = what switch
         {
-            "run" or "restart" => value is null ? null : $"{what} takes no value",
+            "run" or "restart" or "revert" => value is null ? null : $"{what} takes no value",
             "url" => Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps ? null : "an https URL is needed",
             "use_url" => value is "0" or "1" ? null : "0 or 1 is needed",
             _ => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is >= ShortestInterval and <= LongestInterval
@@ -91,6 +93,7 @@ internal sealed class UpdatePushCommand : HarnessCommand
 
         return (line.GetValue(_all), devices.Count) switch
         {
+            (true, 0) when topic == Revert => throw new HarnessException("going back is asked of single devices, never of all at once", "give --device ID or --group NAME", ExitCode.Usage),
             (true, 0) => [$"/esp/{topic}"],
             (false, > 0) => [.. devices.Distinct().Select(d => $"esp/{d}/{topic}")],
             _ => throw new HarnessException("who is meant?", "give --device ID, --group NAME or --all", ExitCode.Usage),
