@@ -7,7 +7,7 @@ namespace SecureEsp.ServerHarness.Tests.Rpc;
 /// <summary>Who may call a device through the broker, and what a device makes of hostile calls.</summary>
 public sealed class AccessTests(CalledDevice device) : IClassFixture<CalledDevice>
 {
-    private const string Reboot = """{"id":1,"method":"Sys.Reboot","params":{"delay_ms":0}}""";
+    private const string Reboot = """{"method":"Sys.Reboot","params":{"delay_ms":0}}""";
 
     [TimedTheory]
     [InlineData("dev-1")]

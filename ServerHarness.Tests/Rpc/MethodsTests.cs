@@ -66,6 +66,7 @@ public sealed class MethodsTests(CalledDevice device) : IClassFixture<CalledDevi
         Assert.Equal("{'saved':false}", await device.Call("Config.Set", "{'key':'tls.key.password','value':'correct-battery-staple'}"));
         await device.Bench.Console.WaitForAsync("[rpc] Config.Set by mqtt", Bench.Limit);
         Assert.DoesNotContain("staple", device.Bench.Console.Output);
+        Assert.DoesNotMatch(@"esp/dev-1/rpc\S* \(\d+ bytes\): ", device.Bench.Console.Output);
         Assert.DoesNotContain("swordfish", device.Bench.Console.Output);
     }
 
