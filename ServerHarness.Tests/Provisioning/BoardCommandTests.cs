@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using SecureEsp.ServerHarness.Devices;
 using SecureEsp.ServerHarness.Provisioning;
+using SecureEsp.VirtualDevice.Board;
 
 namespace SecureEsp.ServerHarness.Tests.Provisioning;
 
@@ -85,7 +87,7 @@ public sealed class BoardCommandTests(PkiFixture fixture) : IClassFixture<PkiFix
     [TimedFact]
     public async Task The_examples_run_one_after_the_other_as_pasted()
     {
-        string[] lines = ["pki init", "pki issue device esp32-kitchen", "pki issue server server.test"];
+        string[] lines = ["pki init", "pki issue device esp32-kitchen", "pki issue server server.test", "update keygen"];
         foreach (var words in lines.Select(line => line.Split(' ')).Concat(CommandExamples.Of("board provision")).Concat(CommandExamples.Of("board clean")))
         {
             await using var run = Cli.Start(_folder.Path, words);
@@ -104,7 +106,31 @@ public sealed class BoardCommandTests(PkiFixture fixture) : IClassFixture<PkiFix
         Assert.Equal("correct-horse-battery", DeploymentJson.Read<NetworkDeployment>(Path.Combine(Output, "network.json")).WirelessClient!.Password);
     }
 
+    [TimedFact]
+    public async Task Further_files_and_the_keys_of_updates_go_on_the_flash_byte_by_byte()
+    {
+        var keygen = await Cli.Run("update", "keygen", "--folder", fixture.Pki.Layout.Folder);
+        Assert.Equal((0, ""), (keygen.ExitCode, keygen.Error));
+        byte[] content = [0xFF, 0x00, 0xC3, 0x0A];
+        await File.WriteAllBytesAsync(_folder.File("logo.bin"), content);
+        string[] words = ["--updates", "https://server.test:8444/update/Blink", "--file", $"www/logo.bin={_folder.File("logo.bin")}"];
+        Assert.Equal(0, (await Provision(["dev-1", .. words])).ExitCode);
+        var provisioned = new VirtualBoard();
+        Deployment.Files(provisioned, Path.Combine(Output, "files.json"));
+        var run = await Cli.Run(["device", "run", "--until", "{SSID}", "--limit", "60", "--folder", fixture.Pki.Layout.Folder, "--id", "dev-1", "--flash", _folder.File("flash"), .. words]);
+        Assert.Equal(0, run.ExitCode);
+        foreach (var flash in new[] { provisioned.Flash, FlashImage.Open(_folder.File("flash"), new Flash()) })
+        {
+            Assert.Equal(content, flash.Read(@"I:\www\logo.bin"));
+            Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(fixture.Pki.Layout.Folder, "updates", "update-keys.cbor")), flash.Read(@"I:\update-keys.cbor"));
+            Assert.Contains("update.url=https://server.test:8444/update/Blink\n", Encoding.UTF8.GetString(flash.Read(@"I:\settings.txt")!), StringComparison.Ordinal);
+        }
+    }
+
     [TimedTheory]
+    [InlineData("dev-1 --file keys.txt", 2, "--file: 'keys.txt' is not of the form NAME=FILE")]
+    [InlineData("dev-1 --file I:\\keys.txt=keys.txt", 2, "is not of the form NAME=FILE")]
+    [InlineData("dev-1 --file keys.txt=/no/such", 3, "--file: there is no /no/such")]
     [InlineData("dev-9", 3, "there is no certificate of device 'dev-9'")]
     [InlineData("../dev-1", 2, "device id '../dev-1' has '.'")]
     [InlineData("dev-1 --ssid HomeNet", 2, "--ssid needs the network's password")]

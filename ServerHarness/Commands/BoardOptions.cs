@@ -19,6 +19,7 @@ internal sealed class BoardOptions
     private readonly Option<string[]> _hosts = new("--host") { Description = "A name in the network's DNS, as NAME=ADDRESS; only loopback addresses are reached.", HelpName = "NAME=ADDRESS" };
     private readonly Option<string[]> _settings = new("--setting") { Description = @"A line of I:\settings.txt, as KEY=VALUE.", HelpName = "KEY=VALUE" };
     private readonly Option<string?> _web = WebOption.Create();
+    private readonly FlashFileOptions _files = new();
     private readonly Option<bool> _noTime = new("--no-time") { Description = "The network has no time server: the device stays at 1970." };
     private readonly Option<string?> _profile = new("--profile") { Description = "A file with all of that, for any firmware: see Samples/Weather/README.md.", HelpName = "FILE" };
     private readonly Option<string?> _networkDeployment = new("--network-deployment") { Description = "Provision the board with this file of 'board provision', as nanoff would.", HelpName = "FILE" };
@@ -27,7 +28,7 @@ internal sealed class BoardOptions
     public void AddTo(Command command)
     {
         _id.CompletionSources.Add(NameSuggestions.Of(Leaf.DeviceKind, _folder));
-        foreach (var option in new Option[] { _folder, _id, _network, _hosts, _settings, _web, _noTime, _profile, _networkDeployment, _fileDeployment }) command.Options.Add(option);
+        foreach (var option in (Option[])[_folder, _id, _network, _hosts, _settings, _web, .. _files.All, _noTime, _profile, _networkDeployment, _fileDeployment]) command.Options.Add(option);
     }
 
     /// <summary>Makes the board.</summary>
@@ -46,7 +47,7 @@ internal sealed class BoardOptions
 
     private ProfileFile ReadProfile(ParseResult line, string file)
     {
-        Option[] others = [_id, _network, _hosts, _settings, _web, _noTime];
+        Option[] others = [_id, _network, _hosts, _settings, _web, .. _files.All, _noTime];
         return others.FirstOrDefault(o => line.GetResult(o) is { Implicit: false }) is { } given
             ? throw new HarnessException($"--profile and {given.Name} cannot be combined", "the profile has its own: put it there", ExitCode.Usage)
             : ProfileFile.Read(file);
@@ -59,7 +60,8 @@ internal sealed class BoardOptions
         var profile = id is null ? new BoardProfile() : BoardProfile.For(pki!, id);
         if (line.GetValue(_web) is { } web) profile = profile.WithWeb(pki!, web);
         var network = line.GetRequiredValue(_network).Split(' ', 2);
-        var settings = new Dictionary<string, string>(profile.Settings);
+        profile = profile with { Files = profile.Files.Concat(_files.Files(line, line.GetRequiredValue(_folder))).ToDictionary() };
+        var settings = profile.Settings.Concat(_files.Settings(line)).ToDictionary();
         foreach (var (key, value) in Pairs(line.GetValue(_settings), "--setting", "KEY=VALUE")) settings[key] = value;
         var hosts = new Dictionary<string, IPAddress> { ["server.test"] = IPAddress.Loopback, ["localhost"] = IPAddress.Loopback };
         foreach (var (name, text) in Pairs(line.GetValue(_hosts), "--host", "NAME=ADDRESS"))

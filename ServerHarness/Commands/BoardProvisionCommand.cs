@@ -12,6 +12,7 @@ internal sealed class BoardProvisionCommand : HarnessCommand
     private readonly Option<string?> _server = new("--server") { Description = "The name of the HTTPS endpoint and the broker: https.host and mqtt.host.", HelpName = "NAME" };
     private readonly Option<string[]> _settings = new("--setting") { Description = @"A line of I:\settings.txt, as KEY=VALUE; may be repeated.", HelpName = "KEY=VALUE" };
     private readonly Option<string?> _web = WebOption.Create();
+    private readonly FlashFileOptions _further = new();
     private readonly Option<bool> _operators = new("--trust-operators") { Description = "Trust the operators' CA too, for a device that runs a server of its own." };
     private readonly Option<string> _serialPort = new("--serialport")
     {
@@ -23,7 +24,7 @@ internal sealed class BoardProvisionCommand : HarnessCommand
         : base(terminal, "provision", "Write the files that nanoff puts on a board (Wi-Fi, certificates, settings), and print the commands.")
     {
         _flags.AddTo(this);
-        foreach (var option in _wifi.All.Concat([_server, _settings, _web, _operators, _serialPort]))
+        foreach (var option in _wifi.All.Concat([_server, _settings, _web, .. _further.All, _operators, _serialPort]))
         {
             Options.Add(option);
         }
@@ -34,6 +35,8 @@ internal sealed class BoardProvisionCommand : HarnessCommand
         new("board provision esp32-kitchen", "Certificates/out/boards/esp32-kitchen; the firmware asks for the Wi-Fi network"),
         new("board provision esp32-kitchen --ssid HomeNet --password correct-horse-battery --server server.test", "a board that joins by itself"),
         new("board provision esp32-kitchen --web server.test", "with an HTTPS server of its own, for operators"),
+        new("board provision esp32-kitchen --web server.test --file www/ca.crt=Certificates/out/ca-chain.cert.pem", "and a file for it to serve"),
+        new("board provision esp32-kitchen --updates https://server.test:8444/update/Blink", "after update keygen: a board that takes signed updates"),
     ];
 
     protected override Task<int> RunAsync(ParseResult line, CancellationToken cancellation)
@@ -58,7 +61,7 @@ internal sealed class BoardProvisionCommand : HarnessCommand
         }
 
         string[] trusted = web is not null ? [web.Trusted] : line.GetValue(_operators) ? [layout.CaChain, layout.OperatorCa] : [layout.CaChain];
-        files.Write(layout.Device(id), trusted, _wifi.Read(line), Settings(line, id, web), web?.Files);
+        files.Write(layout.Device(id), trusted, _wifi.Read(line), Settings(line, id, web), Further(line, web));
         var port = line.GetRequiredValue(_serialPort);
         string[] commands =
         [
@@ -87,9 +90,13 @@ internal sealed class BoardProvisionCommand : HarnessCommand
         return Task.FromResult(ExitCode.Ok);
     }
 
+    private Dictionary<string, string> Further(ParseResult line, WebProvision? web) =>
+        (web?.Files ?? new Dictionary<string, string>()).Concat(_further.Files(line, _flags.Pki(line).Layout.Folder)).ToDictionary();
+
     private Dictionary<string, string> Settings(ParseResult line, string id, WebProvision? web)
     {
-        var settings = new Dictionary<string, string>(web?.Settings ?? new Dictionary<string, string>()) { ["device.id"] = id };
+        var settings = (web?.Settings ?? new Dictionary<string, string>()).Concat(_further.Settings(line)).ToDictionary();
+        settings["device.id"] = id;
         if (line.GetValue(_server) is { } server)
         {
             settings["https.host"] = settings["mqtt.host"] = server;

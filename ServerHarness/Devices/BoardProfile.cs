@@ -61,15 +61,17 @@ public sealed record BoardProfile
         if (CaFile is not null) board.Certificates.ProvisionCaBundle(CertificateStore.Terminate(Read(CaFile)));
         if (Identity is not null) board.Certificates.ProvisionDeviceCertificate(CertificateStore.Terminate(Read(Identity.Certificate), Read(Identity.Key)));
         if (Settings.Count > 0) board.Flash.Write(@"I:\settings.txt", System.Text.Encoding.UTF8.GetBytes(string.Concat(Settings.Select(s => $"{s.Key}={s.Value}\n"))));
-        foreach (var (name, file) in Files) board.Flash.Write(name, System.Text.Encoding.UTF8.GetBytes(Read(file)));
+        foreach (var (name, file) in Files) board.Flash.Write(name, ReadBytes(file));
         return board;
     }
 
-    private static string Read(string file)
+    private static string Read(string file) => System.Text.Encoding.UTF8.GetString(ReadBytes(file));
+
+    private static byte[] ReadBytes(string file)
     {
         try
         {
-            return File.ReadAllText(file);
+            return File.ReadAllBytes(file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
