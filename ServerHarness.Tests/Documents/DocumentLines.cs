@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using SecureEsp.ServerHarness.Commands;
 
 namespace SecureEsp.ServerHarness.Tests.Documents;
 
 /// <summary>The command lines that users are shown: in the documents' blocks marked <c>sh</c>, and as examples of the help.</summary>
-internal static class DocumentLines
+internal static partial class DocumentLines
 {
     /// <summary>The help, as a document.</summary>
     public const string Help = "--help";
@@ -29,8 +30,12 @@ internal static class DocumentLines
         from block in Blocks(document)
         where block.Language != "sh"
         from line in block.Lines
-        where s_programs.Any(program => line.StartsWith(program, StringComparison.Ordinal))
+        where s_programs.Any(program => line.StartsWith(program, StringComparison.Ordinal)) && !Voice().IsMatch(line)
         select $"{document}: {line}";
+
+    // What the demo prints of a program, as in "curl      | exit 0".
+    [GeneratedRegex(@"^\w+ {2,}\| ")]
+    private static partial Regex Voice();
 
     private static IEnumerable<string> Files() =>
         Directory.EnumerateFiles(Sources.Path(), "*.md", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 2 })

@@ -12,6 +12,8 @@ internal sealed record LongRunning(string Kind, Regex Pattern, string Ready, int
 /// <summary>What a test must know of the documents' lines beyond running them.</summary>
 internal static class LineRules
 {
+    private const string Device = "dotnet run --project ServerHarness -- device ";
+    private const string Calls = "it calls a device that must be in its network: the tests of Rpc have one";
     private const string Ours = "^(dotnet run --project ServerHarness --|(.*/)?secureesp) ";
 
     /// <summary>Lines that go on, and when they are ready.</summary>
@@ -45,5 +47,12 @@ internal static class LineRules
         ["nanoff "] = "a board must be connected",
         ["bench/endpoint/run.sh"] = "it installs and starts nginx, uWSGI and Flask, and measures for minutes",
         ["dotnet run -c Release --project bench/device"] = "it measures for a minute, on a machine that does nothing else",
+        ["dotnet run -c Release --project bench/web"] = "it measures for minutes",
+        [Device + "call"] = Calls,
+        [Device + "info"] = Calls,
+        [Device + "ls"] = Calls,
+        [Device + "get"] = Calls,
+        [Device + "put"] = Calls,
+        [Device + "reboot"] = Calls,
     };
 }

@@ -8,6 +8,9 @@ namespace SecureEsp.ServerHarness.Tests.Documents;
 /// </summary>
 internal sealed class ShellSession : IAsyncDisposable
 {
+    // A line may be a whole demo.
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(2);
+
     private readonly Tool _bash;
     private readonly List<(LongRunning Rule, string Process)> _running = [];
     private int _count;
@@ -80,6 +83,6 @@ internal sealed class ShellSession : IAsyncDisposable
     {
         var mark = $"@answer {_count++} ";
         await _bash.Type($"{command}\nprintf '\\n%s%s\\n' '{mark}' \"{value}\"");
-        return (await _bash.Line(heard => heard.StartsWith(mark, StringComparison.Ordinal)))[mark.Length..];
+        return (await _bash.Line(heard => heard.StartsWith(mark, StringComparison.Ordinal), s_limit))[mark.Length..];
     }
 }

@@ -44,6 +44,7 @@ internal sealed class Workbench : IDisposable
               "run --project ServerHarness") shift 4; exec '{{Dotnet()}}' '{{Cli.Assembly}}' "$@" ;;
               "run -c Release") case "$5" in
                 bench/crypto) shift 6; exec '{{Dotnet()}}' '{{Sources.Path("bench", "crypto", "bin", Configuration, "net10.0", "CryptoBench.dll")}}' "$@" ;;
+                bench/rpc) shift 6; exec '{{Dotnet()}}' '{{Sources.Path("bench", "rpc", "bin", Configuration, "net10.0", "RpcBench.dll")}}' "$@" ;;
                 bench/update) shift 6; exec '{{Dotnet()}}' '{{Sources.Path("bench", "update", "bin", Configuration, "net10.0", "UpdateBench.dll")}}' "$@" ;;
               esac ;;
               "build "*) exit 0 ;;

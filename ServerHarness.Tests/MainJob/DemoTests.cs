@@ -1,3 +1,4 @@
+using SecureEsp.ServerHarness.Browsing;
 using SecureEsp.ServerHarness.Demo;
 using SecureEsp.VirtualDevice.Board;
 
@@ -49,15 +50,19 @@ public sealed class DemoTests
         "done in ",
     ];
 
-    [BrowserFact]
+    /// <summary>What is seen instead of the last act where there is no browser.</summary>
+    private static readonly string[] s_withoutBrowser = ["-- 3. ", "shown NOTHING: ", "done in "];
+
+    [Fact(Timeout = 300_000)]
     public async Task All_acts_are_shown_in_their_order()
     {
+        var hasBrowser = Chromium.Find() is not null;
         using var folder = new TemporaryFolder();
         var demo = await Cli.Run("demo", "--folder", folder.File("pki"));
         Assert.True(demo.ExitCode == 0, demo.All);
-        Assert.True(new FileInfo(folder.File("pki/provisioning.png")).Length > 5000);
+        Assert.True(!hasBrowser || new FileInfo(folder.File("pki/provisioning.png")).Length > 5000);
         var at = 0;
-        foreach (var milestone in s_milestones)
+        foreach (var milestone in hasBrowser ? s_milestones : [.. s_milestones.TakeWhile(m => m != s_withoutBrowser[0]), .. s_withoutBrowser])
         {
             at = demo.Output.IndexOf("\n" + milestone, at == 0 ? 0 : at - 1, StringComparison.Ordinal) + 1;
             Assert.True(at > 0 || demo.Output.StartsWith(milestone, StringComparison.Ordinal), $"not shown, or not here: {milestone}\n{demo.All}");

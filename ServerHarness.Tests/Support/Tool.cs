@@ -54,7 +54,8 @@ public sealed class Tool : IAsyncDisposable
     public static Task<ToolResult> RunWithInput(string input, string program, params string[] arguments) => Finish(Start(program, arguments), input);
 
     /// <summary>The first line, of either stream, that is wanted: one already heard or one to come.</summary>
-    public async Task<string> Line(Func<string, bool> wanted)
+    /// <param name="limit">30 s if left out.</param>
+    public async Task<string> Line(Func<string, bool> wanted, TimeSpan? limit = null)
     {
         Task<string> seen;
         lock (_waiters)
@@ -70,9 +71,12 @@ public sealed class Tool : IAsyncDisposable
         }
 
         var ended = _process.WaitForExitAsync();
-        if (await Task.WhenAny(seen, ended).WaitAsync(s_limit) == ended && !seen.IsCompleted)
+        var first = await Task.WhenAny(seen, ended, Task.Delay(limit ?? s_limit));
+        if (!seen.IsCompleted)
         {
-            throw new InvalidOperationException($"it ended with {_process.ExitCode} before it said that: {Said}");
+            throw first == ended
+                ? new InvalidOperationException($"it ended with {_process.ExitCode} before it said that: {Said}")
+                : new TimeoutException($"it did not say that in time; it said: {Said}");
         }
 
         return await seen;

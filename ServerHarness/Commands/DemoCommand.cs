@@ -7,15 +7,19 @@ namespace SecureEsp.ServerHarness.Commands;
 /// <summary><c>demo</c>: the main job and what follows it, once, from end to end.</summary>
 internal sealed class DemoCommand : HarnessCommand
 {
-    private readonly Option<string> _folder = SharedOptions.Folder();
+    // Of its own: what it issues would stand among the user's certificates.
+    private readonly Option<string> _folder = new("--folder")
+    {
+        Description = "The folder of the demo's own PKI.", HelpName = "PATH", DefaultValueFactory = _ => Path.Combine("Certificates", "out", "demo"),
+    };
 
     public DemoCommand(Terminal terminal)
-        : base(terminal, "demo", "Show what this is for, in acts: a virtual ESP32-S3 gets 200 OK over mutual TLS and talks over MQTTS; then it is updated over the air.")
+        : base(terminal, "demo", "Show what this is for, in acts: a virtual ESP32-S3 gets 200 OK over mutual TLS and talks over MQTTS; it is updated over the air; another is provisioned by a browser.")
     {
         Options.Add(_folder);
     }
 
-    public override IReadOnlyList<Example> Examples => [new("demo", "takes some seconds and leaves the PKI in Certificates/out")];
+    public override IReadOnlyList<Example> Examples => [new("demo", "takes half a minute and leaves its PKI and a picture in Certificates/out/demo")];
 
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken cancellation)
     {

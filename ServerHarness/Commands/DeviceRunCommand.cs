@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using SecureEsp.ServerHarness.Devices;
 using SecureEsp.VirtualDevice.Board;
 using SecureEsp.VirtualDevice.Runtime;
@@ -20,13 +21,14 @@ internal sealed class DeviceRunCommand : HarnessCommand
 
     private readonly Option<string?> _flash = new("--flash") { Description = "A file that keeps the board's flash from run to run.", HelpName = "FILE" };
     private readonly Option<string?> _until = new("--until") { Description = "End when the firmware has printed this.", HelpName = "TEXT" };
+    private readonly Option<bool> _phone = new("--phone") { Description = "Join the access point that the device opens where it has no network, and say where its page is." };
     private readonly Option<double?> _limit = SharedOptions.Number("--limit", "End after this time, above 0 and at most 86400.", "SECONDS", 86400);
 
     public DeviceRunCommand(Terminal terminal)
         : base(terminal, "run", "Run nanoFramework firmware on a virtual ESP32-S3. What you type goes to its serial console. Ends on SIGINT or SIGTERM, or when Main fails.")
     {
         _board.AddTo(this);
-        foreach (var option in new Option[] { _app, _references, _flash, _until, _limit }) Options.Add(option);
+        foreach (var option in new Option[] { _app, _references, _flash, _phone, _until, _limit }) Options.Add(option);
         _meter.AddTo(this);
         _until.Validators.Add(result =>
         {
@@ -38,6 +40,7 @@ internal sealed class DeviceRunCommand : HarnessCommand
     [
         new("device run --id esp32-kitchen --setting https.port=8443", "boots the firmware; type: HomeNet correct-horse-battery"),
         new("device run --id esp32-kitchen --web server.test", "with its own HTTPS server: where it listens is printed on standard error"),
+        new("device run --id esp32-kitchen --web server.test --setting ap.after=0 --phone", "in a place without a network it knows: its own access point, joined"),
         new("device run --no-time", "a device whose clock was never set"),
         new("device run --until {SSID} --limit 60 --meter", "what it executes until it asks for the network, method by method"),
     ];
@@ -59,10 +62,13 @@ internal sealed class DeviceRunCommand : HarnessCommand
         _meter.Observe(line, device, Terminal, IsJson(line));
         var watch = new RunWatch(device, line.GetValue(_until));
         device.PowerOn();
-        _ = TellWebAsync(board, IsJson(line), cancellation);
+        using var running = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var told = Task.WhenAll(TellWebAsync(board, IsJson(line), running.Token), line.GetValue(_phone) ? TellPhoneAsync(board, IsJson(line), running.Token) : Task.CompletedTask);
         new Thread(() => PassKeystrokes(board.Uart0)) { IsBackground = true }.Start();
         var end = await watch.EndAsync(line.GetValue(_limit) is { } seconds ? TimeSpan.FromSeconds(seconds) : null, cancellation);
         device.PowerOff();
+        await running.CancelAsync();
+        await told;
         if (flashFile is not null) board.Flash.Save(flashFile);
         return Tell(end, line);
     }
@@ -79,6 +85,24 @@ internal sealed class DeviceRunCommand : HarnessCommand
         catch (OperationCanceledException)
         {
             // It was stopped before the device listened.
+        }
+    }
+
+    private async Task TellPhoneAsync(VirtualBoard board, bool json, CancellationToken cancellation)
+    {
+        try
+        {
+            await Phone.FollowAsync(board, Joined, why => Terminal.Note($"phone: {why}"), cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // The run is over.
+        }
+
+        void Joined(string ssid, IPEndPoint page)
+        {
+            if (json) Terminal.Json(new { @event = "phone", ssid, address = $"{page}" });
+            else Terminal.Note($"phone: joined {Text.Printable(ssid)}; https://192.168.4.1/ is {page}, as in curl --connect-to 192.168.4.1:443:{page}");
         }
     }
 
