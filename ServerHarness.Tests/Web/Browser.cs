@@ -28,7 +28,7 @@ internal static class Browser
         await using var browser = Tool.Start("chromium", folder, new Dictionary<string, string?> { ["HOME"] = folder, ["XDG_CONFIG_HOME"] = folder, ["XDG_CACHE_HOME"] = folder },
         [
             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking", "--disable-sync",
-            $"--user-data-dir={Path.Combine(folder, "profile")}", $"--host-resolver-rules=MAP {name}:443 {device}", "--timeout=20000", "--dump-dom", $"https://{name}/",
+            $"--user-data-dir={Path.Combine(folder, "profile")}", $"--host-resolver-rules=MAP {name}:443 {device}", "--virtual-time-budget=10000", "--dump-dom", $"https://{name}/",
         ]);
         return await browser.End();
     }
