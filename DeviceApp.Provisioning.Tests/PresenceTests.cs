@@ -1,5 +1,7 @@
+using System.Text;
 using nanoFramework.TestFramework;
 using SecureEsp.DeviceApp.Provisioning.Tests.Fakes;
+using SecureEsp.DeviceApp.Storage;
 using SecureEsp.DeviceApp.Tests.Fakes;
 using SecureEsp.DeviceApp.Time;
 
@@ -64,11 +66,16 @@ namespace SecureEsp.DeviceApp.Provisioning.Tests
         [TestMethod]
         public void A_file_gives_them_and_half_of_one_does_not()
         {
-            var given = PresenceFile.Parse("ap.password=ABCD-EFGH-JKLM-NPQR\r\nsetup.code=2345-WXYZ\r\n");
+            var given = Given("ap.password=ABCD-EFGH-JKLM-NPQR\r\nsetup.code=2345-WXYZ\r\n");
             Assert.AreEqual("ABCD-EFGH-JKLM-NPQR", given.Password);
             Assert.AreEqual("2345-WXYZ", given.Code);
-            Assert.IsNull(PresenceFile.Parse("ap.password=ABCD-EFGH-JKLM-NPQR\n"));
-            Assert.IsNull(PresenceFile.Parse(""));
+            Assert.IsNull(Given("ap.password=ABCD-EFGH-JKLM-NPQR\n"));
+            Assert.IsNull(Given(""));
+        }
+
+        private static Presence Given(string text)
+        {
+            return Presence.Of(new KeyValueFile(new FakeRecordFile("presence") { Content = Encoding.UTF8.GetBytes(text) }));
         }
 
         [TestMethod]

@@ -1,3 +1,4 @@
+using SecureEsp.DeviceApp.Storage;
 using SecureEsp.DeviceApp.Time;
 
 namespace SecureEsp.DeviceApp.Provisioning
@@ -55,6 +56,13 @@ namespace SecureEsp.DeviceApp.Provisioning
             var fits = password != null && code != null && password.Length >= LeastPassword && password.Length <= MostPassword
                 && code.Length <= MostCode && Bare(code).Length >= LeastCode;
             return fits && IsPrintable(password) && IsPrintable(code) ? new Presence(password, code) : null;
+        }
+
+        /// <summary>Takes those of the file with which a device is made: what its label says.</summary>
+        /// <returns>Null where one of them is missing, too short or too long.</returns>
+        public static Presence Of(KeyValueFile file)
+        {
+            return Of(file.Find(PasswordKey), file.Find(CodeKey));
         }
 
         /// <summary>Whether someone knows the code; case, spaces and hyphens do not count. Takes the same time whatever is wrong.</summary>

@@ -1,5 +1,3 @@
-using System;
-using System.Text;
 using SecureEsp.DeviceApp.Boot;
 using SecureEsp.DeviceApp.Console;
 using SecureEsp.DeviceApp.Storage;
@@ -10,6 +8,8 @@ namespace SecureEsp.DeviceApp.Provisioning
     /// <summary>Puts the device's own network together.</summary>
     public static class ProvisioningComposition
     {
+        private const string GivenPath = "I:\\presence.txt";
+
         /// <summary>What does not depend on the settings: they may depend on it.</summary>
         public static AccessPointMode Create(IClock clock, LeveledConsole console)
         {
@@ -30,29 +30,22 @@ namespace SecureEsp.DeviceApp.Provisioning
             ((AccessPointMode)device.Provisioning).Page = new PageServer(device.Settings, device.Clock, device.Console);
         }
 
+        // Secrets that were made, and printed on the label, before the device was. Without the file the device makes its own.
         private static Presence Given(LeveledConsole console)
         {
-            try
+            var file = new KeyValueFile(new FlashRecordFile(GivenPath));
+            for (var i = 0; i < file.Remarks.Count; i++)
             {
-                var bytes = FlashFile.Read(PresenceFile.Path, PresenceFile.MaxBytes);
-                if (bytes == null)
-                {
-                    return null;
-                }
-
-                var given = bytes.Length == 0 ? null : PresenceFile.Parse(Encoding.UTF8.GetString(bytes, 0, bytes.Length));
-                if (given == null)
-                {
-                    console.Tell("ap", PresenceFile.Path + " has no password and code, the device's own count");
-                }
-
-                return given;
+                console.Tell("ap", (string)file.Remarks[i]);
             }
-            catch (Exception e)
+
+            var given = Presence.Of(file);
+            if (given == null && (file.Count > 0 || file.Remarks.Count > 0))
             {
-                console.Tell("ap", PresenceFile.Path + " cannot be read, the device's own secrets count: " + e.Message);
-                return null;
+                console.Tell("ap", GivenPath + " has no password and code, the device's own count");
             }
+
+            return given;
         }
     }
 }

@@ -27,7 +27,7 @@ namespace SecureEsp.DeviceApp.Storage
                 }
                 else if (bytes != null)
                 {
-                    Read(file.Path, Encoding.UTF8.GetString(bytes, 0, bytes.Length).Split('\n'));
+                    Read(file.Path, Encoding.UTF8.GetString(bytes, 0, bytes.Length).TrimStart('\uFEFF').Split('\n'));
                 }
             }
             catch (Exception e)
@@ -58,6 +58,13 @@ namespace SecureEsp.DeviceApp.Storage
         public string Value(int line)
         {
             return (string)_values[line];
+        }
+
+        /// <summary>The value of a key; null where it is not there.</summary>
+        public string Find(string key)
+        {
+            var line = _keys.IndexOf(key);
+            return line < 0 ? null : Value(line);
         }
 
         private void Read(string path, string[] lines)

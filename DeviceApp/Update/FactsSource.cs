@@ -1,4 +1,3 @@
-using System;
 using SecureEsp.DeviceApp.Boot;
 using SecureEsp.DeviceApp.Storage;
 using SecureEsp.DeviceApp.Time;
@@ -13,8 +12,6 @@ namespace SecureEsp.DeviceApp.Update
 
         // Images stay in memory, and so do the tables that the CLR makes of them.
         private const int HeapReserve = 65536;
-
-        private static readonly DateTime s_epoch = new DateTime(1970, 1, 1);
 
         private readonly DeviceSettings _settings;
         private readonly IClock _clock;
@@ -59,7 +56,7 @@ namespace SecureEsp.DeviceApp.Update
             var facts = Installed(keys);
             var now = _clock.UtcNow;
             facts.ClockIsSet = ClockRule.IsSet(now);
-            facts.Now = (now - s_epoch).Ticks / TimeSpan.TicksPerSecond;
+            facts.Now = UnixTime.Seconds(now);
             if (Running != null)
             {
                 facts.Running = Running.Decision.Manifest.Version;

@@ -98,14 +98,17 @@ namespace SecureEsp.DeviceApp.Update
             _backend.Revert();
             _parts.Log.Success("Update: going back to the application before this one, restarting");
 
-            // Not on this thread: it may be the one that must still send the line above.
-            new Thread(Restart).Start();
+            RestartSoon();
         }
 
-        private void Restart()
+        /// <summary>Restarts the board in a second. Not on this thread: it may be the one that must still send what was told.</summary>
+        public void RestartSoon()
         {
-            _device.Clock.Sleep(RestartMs);
-            _device.Power.Reboot();
+            new Thread(() =>
+            {
+                _device.Clock.Sleep(RestartMs);
+                _device.Power.Reboot();
+            }).Start();
         }
 
         private void Work()

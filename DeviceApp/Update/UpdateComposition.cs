@@ -87,7 +87,7 @@ namespace SecureEsp.DeviceApp.Update
             device.Application = host;
             device.Updates = new UpdateAgent(
                 device, parts, facts, backend, new UpdateSteps(device, parts, facts, backend, host, supervisor, providers));
-            device.Session.Add(new UpdateMessages(device, parts.Store, device.Updates, new UpdateTopics(settings.DeviceId)));
+            device.Session.Add(new UpdateMessages(device, device.Updates, new UpdateTopics(settings.DeviceId)));
         }
 
         private static Slots Slots(ISignatureScheme scheme)

@@ -1,4 +1,3 @@
-using System.Threading;
 using SecureEsp.DeviceApp.Boot;
 using SecureEsp.DeviceApp.Mqtt;
 
@@ -7,18 +6,14 @@ namespace SecureEsp.DeviceApp.Update
     /// <summary>Does what the update topics ask for.</summary>
     public sealed class UpdateMessages : IMessageHandler
     {
-        private const int RestartMs = 1000;
-
         private readonly Device _device;
-        private readonly UpdateStore _store;
         private readonly UpdateAgent _agent;
         private readonly UpdateTopics _topics;
 
         /// <summary>Listens for this device.</summary>
-        public UpdateMessages(Device device, UpdateStore store, UpdateAgent agent, UpdateTopics topics)
+        public UpdateMessages(Device device, UpdateAgent agent, UpdateTopics topics)
         {
             _device = device;
-            _store = store;
             _agent = agent;
             _topics = topics;
         }
@@ -44,7 +39,7 @@ namespace SecureEsp.DeviceApp.Update
                 return false;
             }
 
-            var answer = UpdateCommands.Decide(command, payload, retained, _store.State.Settings, _agent.IsRunning);
+            var answer = UpdateCommands.Decide(command, payload, retained, _agent.State.Settings, _agent.IsRunning);
             if (answer.Store != null && !TryStore(answer.Store))
             {
                 return true;
@@ -69,8 +64,7 @@ namespace SecureEsp.DeviceApp.Update
 
             if (answer.Restart)
             {
-                // Not on this thread: the line above must get out first.
-                new Thread(Restart).Start();
+                _agent.RestartSoon();
             }
 
             return true;
@@ -80,7 +74,7 @@ namespace SecureEsp.DeviceApp.Update
         {
             try
             {
-                _store.Apply(state => state.Settings = settings);
+                _agent.Use(settings);
                 return true;
             }
             catch (UpdateException e)
@@ -100,12 +94,6 @@ namespace SecureEsp.DeviceApp.Update
             {
                 _device.Session.Log("[ERROR] Update: " + e.Message);
             }
-        }
-
-        private void Restart()
-        {
-            _device.Clock.Sleep(RestartMs);
-            _device.Power.Reboot();
         }
     }
 }

@@ -143,10 +143,7 @@ namespace SecureEsp.DeviceApp.Update
                     return UpdateReasonWords.Short(StartReason.Unconfirmed, "no broker");
                 }
 
-                int length;
-                var provider = Provider();
-                provider.TryGetOffer(out length);
-                provider.Close();
+                Reach();
                 return !_application.IsHealthy() ? UpdateReasonWords.Short(StartReason.Unhealthy, null)
                     : _device.Session.IsOpen ? null : UpdateReasonWords.Short(StartReason.Unconfirmed, "no broker");
             }
@@ -157,6 +154,21 @@ namespace SecureEsp.DeviceApp.Update
             catch (Exception e)
             {
                 return UpdateReasonWords.Short(StartReason.Unhealthy, e.GetType().FullName + ": " + e.Message);
+            }
+        }
+
+        // Throws where the update server is not reached.
+        private void Reach()
+        {
+            int length;
+            var provider = Provider();
+            try
+            {
+                provider.TryGetOffer(out length);
+            }
+            finally
+            {
+                provider.Close();
             }
         }
 

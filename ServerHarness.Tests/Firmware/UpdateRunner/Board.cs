@@ -102,7 +102,7 @@ namespace UpdateRunner
             device.Application = host;
             _steps = new UpdateSteps(device, parts, facts, _backend, host, _supervisor, _server);
             device.Updates = new UpdateAgent(device, parts, facts, _backend, _steps);
-            device.Session.Add(new UpdateMessages(device, parts.Store, device.Updates, new UpdateTopics(device.Settings.DeviceId)));
+            device.Session.Add(new UpdateMessages(device, device.Updates, new UpdateTopics(device.Settings.DeviceId)));
         }
 
         private void Hear(string topic, byte[] message)
