@@ -3,6 +3,8 @@ namespace SecureEsp.DeviceApp.Formats
     /// <summary>Tells good values from bad ones. The device's own parsers take signs and spaces; these do not.</summary>
     public static class SettingValues
     {
+        private const string Drive = "I:\\";
+
         /// <summary>Sets <paramref name="number"/> where the text is plain digits within the range; else leaves it.</summary>
         public static bool TryNumber(string text, int least, int most, ref int number)
         {
@@ -91,10 +93,24 @@ namespace SecureEsp.DeviceApp.Formats
             return true;
         }
 
-        /// <summary>A path on the internal flash, of printable ASCII, or nothing.</summary>
+        /// <summary>
+        /// A path on the internal flash, of printable ASCII, or nothing. Each file has one such name (<see cref="FilePath"/>): by another one a
+        /// key would not be known as such.
+        /// </summary>
         public static bool IsFileOrNone(string text)
         {
-            return text.Length == 0 || (text.Length > 3 && text.Substring(0, 3) == "I:\\" && IsPrintable(text, 64));
+            if (text.Length == 0)
+            {
+                return true;
+            }
+
+            if (text.Length <= Drive.Length || text.Length > 64 || !text.StartsWith(Drive) || text.IndexOf('/') >= 0)
+            {
+                return false;
+            }
+
+            var path = FilePath.WithSlashes(text.Substring(Drive.Length));
+            return FilePath.Normalise(path) == path;
         }
 
         /// <summary>Printable ASCII, or nothing. mbedTLS takes the bytes as they are.</summary>

@@ -1,4 +1,5 @@
 using System;
+using SecureEsp.DeviceApp.Formats;
 
 namespace SecureEsp.DeviceApp.Rpc
 {

@@ -1,3 +1,5 @@
+using SecureEsp.DeviceApp.Formats;
+
 namespace SecureEsp.DeviceApp.Rpc
 {
     /// <summary>
@@ -7,7 +9,7 @@ namespace SecureEsp.DeviceApp.Rpc
     public static class ReservedFiles
     {
         private static readonly string[] s_beginnings = { "con_", "application.txt", "settings", "update-", "slot-", "payload-", "presence", "trial" };
-        private static readonly string[] s_endings = { ".sys", ".key", ".p12", ".pfx" };
+        private static readonly string[] s_endings = { ".sys", ".key", ".pem", ".p12", ".pfx" };
 
         /// <summary>Whether a file is one of them.</summary>
         /// <param name="path">As <see cref="FilePath.Normalise"/> gives it.</param>

@@ -10,11 +10,13 @@ namespace SecureEsp.DeviceApp.Rpc
         /// <param name="name">What it is called by, as in <c>FS.List</c>.</param>
         /// <param name="arguments">The form of its arguments, as in Mongoose OS: <c>{filename: %Q}</c>.</param>
         /// <param name="handler">Carries it out.</param>
-        public RpcMethod(string name, string arguments, RpcHandler handler)
+        /// <param name="isReading">Whether it changes nothing.</param>
+        public RpcMethod(string name, string arguments, RpcHandler handler, bool isReading)
         {
             Name = name;
             Arguments = arguments;
             Handler = handler;
+            IsReading = isReading;
         }
 
         /// <summary>What it is called by.</summary>
@@ -25,5 +27,8 @@ namespace SecureEsp.DeviceApp.Rpc
 
         /// <summary>Carries it out.</summary>
         public RpcHandler Handler { get; }
+
+        /// <summary>Whether it changes nothing: then a mere link may call it.</summary>
+        public bool IsReading { get; }
     }
 }

@@ -37,7 +37,13 @@ namespace SecureEsp.DeviceApp.Rpc
         /// <summary>Adds a method, before the first call.</summary>
         public void Add(string name, string arguments, RpcHandler handler)
         {
-            _methods.Add(new RpcMethod(name, arguments, handler));
+            _methods.Add(new RpcMethod(name, arguments, handler, false));
+        }
+
+        /// <summary>Adds a method that changes nothing, before the first call.</summary>
+        public void AddReading(string name, string arguments, RpcHandler handler)
+        {
+            _methods.Add(new RpcMethod(name, arguments, handler, true));
         }
 
         /// <summary>A method, in the order in which they were added.</summary>

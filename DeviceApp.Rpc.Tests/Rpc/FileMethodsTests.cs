@@ -1,4 +1,5 @@
 using nanoFramework.TestFramework;
+using SecureEsp.DeviceApp.Formats;
 using SecureEsp.DeviceApp.Rpc;
 
 namespace SecureEsp.DeviceApp.Tests.Rpc

@@ -23,7 +23,7 @@ namespace SecureEsp.DeviceApp.Rpc
         /// <summary>Adds them.</summary>
         public void AddTo(RpcServer server)
         {
-            server.Add("Config.Get", "{key: %Q}", Get);
+            server.AddReading("Config.Get", "{key: %Q}", Get);
             server.Add("Config.Set", "{config: %T, key: %Q, value: %T, save: %B, reboot: %B}", Set);
             server.Add("Config.Save", "{reboot: %B}", Save);
         }

@@ -1,5 +1,6 @@
 using System;
 using SecureEsp.DeviceApp.Formats.Json;
+using SecureEsp.DeviceApp.Formats;
 
 namespace SecureEsp.DeviceApp.Rpc
 {
@@ -23,9 +24,9 @@ namespace SecureEsp.DeviceApp.Rpc
         /// <summary>Adds them.</summary>
         public void AddTo(RpcServer server)
         {
-            server.Add("FS.List", "{path: %Q}", call => List(call, false));
-            server.Add("FS.ListExt", "{path: %Q}", call => List(call, true));
-            server.Add("FS.Get", "{filename: %Q, offset: %ld, len: %ld}", Get);
+            server.AddReading("FS.List", "{path: %Q}", call => List(call, false));
+            server.AddReading("FS.ListExt", "{path: %Q}", call => List(call, true));
+            server.AddReading("FS.Get", "{filename: %Q, offset: %ld, len: %ld}", Get);
             server.Add("FS.Put", "{filename: %Q, offset: %ld, data: %V, append: %B}", Put);
             server.Add("FS.Remove", "{filename: %Q}", Remove);
             server.Add("FS.Rename", "{src: %Q, dst: %Q}", Rename);

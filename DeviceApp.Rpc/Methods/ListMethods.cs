@@ -14,9 +14,9 @@ namespace SecureEsp.DeviceApp.Rpc
         public static void AddTo(RpcServer server)
         {
             var methods = new ListMethods(server);
-            server.Add("RPC.List", "", methods.List);
-            server.Add("RPC.Describe", "{name: %Q}", methods.Describe);
-            server.Add("RPC.Ping", "", Ping);
+            server.AddReading("RPC.List", "", methods.List);
+            server.AddReading("RPC.Describe", "{name: %Q}", methods.Describe);
+            server.AddReading("RPC.Ping", "", Ping);
         }
 
         private void List(RpcCall call)

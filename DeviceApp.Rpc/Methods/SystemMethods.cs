@@ -19,7 +19,7 @@ namespace SecureEsp.DeviceApp.Rpc
         /// <summary>Adds them.</summary>
         public void AddTo(RpcServer server)
         {
-            server.Add("Sys.GetInfo", "", GetInfo);
+            server.AddReading("Sys.GetInfo", "", GetInfo);
             server.Add("Sys.Reboot", "{delay_ms: %d}", call => _system.Reboot(call.Number("delay_ms", 0, MaxDelayMs, StandardDelayMs)));
         }
 

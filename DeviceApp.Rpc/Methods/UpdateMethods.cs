@@ -19,11 +19,11 @@ namespace SecureEsp.DeviceApp.Rpc
             server.Add("OTA.Update", "{url: %Q}", Look);
             server.Add("OTA.Commit", "", Commit);
             server.Add("OTA.Revert", "", Revert);
-            server.Add("OTA.GetBootState", "", GetBootState);
+            server.AddReading("OTA.GetBootState", "", GetBootState);
             server.Add("Update.Run", "{url: %Q}", Look);
             server.Add("Update.Commit", "", Commit);
             server.Add("Update.Revert", "", Revert);
-            server.Add("Update.Status", "", Status);
+            server.AddReading("Update.Status", "", Status);
         }
 
         private void Look(RpcCall call)

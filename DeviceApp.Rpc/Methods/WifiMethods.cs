@@ -16,7 +16,7 @@ namespace SecureEsp.DeviceApp.Rpc
         /// <summary>Adds it.</summary>
         public void AddTo(RpcServer server)
         {
-            server.Add("Wifi.Scan", "", Scan);
+            server.AddReading("Wifi.Scan", "", Scan);
         }
 
         private void Scan(RpcCall call)

@@ -60,6 +60,10 @@ namespace SecureEsp.DeviceApp.Tests.Storage
         [DataRow("device.id=#")]
         [DataRow("blink.pin=49")]
         [DataRow("tls.key=k.pem")]
+        [DataRow("tls.key=I:\\..\\k.pem")]
+        [DataRow("tls.key=I:\\\\k.pem")]
+        [DataRow("tls.key=I:\\a/k.pem")]
+        [DataRow("http.ssl_key=../k.pem")]
         [DataRow("tls.certificate=I:\\")]
         [TestMethod]
         public void A_value_out_of_range_is_named_and_the_default_is_kept(string line)

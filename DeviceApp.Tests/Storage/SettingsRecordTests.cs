@@ -35,6 +35,13 @@ namespace SecureEsp.DeviceApp.Tests.Storage
             Assert.AreEqual("I:\\c.pem", settings.CertificateFile);
             Assert.AreEqual("I:\\k.pem", settings.KeyFile);
             Assert.AreEqual("hush", settings.KeyPassword);
+            Assert.AreEqual("I:\\servers.crt", settings.CaFile);
+            Assert.AreEqual(8443, settings.WebPort);
+            Assert.AreEqual("I:\\w.crt", settings.WebCertificateFile);
+            Assert.AreEqual("I:\\w.key", settings.WebKeyFile);
+            Assert.AreEqual("I:\\ops.crt", settings.WebCaFile);
+            Assert.AreEqual(3600, settings.AccessPointAfter);
+            Assert.AreEqual(48, settings.AccessPointButton);
             Assert.IsTrue(SettingsStore.AreSame(Unusual(), settings));
         }
 
@@ -50,8 +57,15 @@ namespace SecureEsp.DeviceApp.Tests.Storage
                 TimeServer = new string('t', 253),
                 CertificateFile = "I:\\" + new string('c', 61),
                 KeyFile = "I:\\" + new string('k', 61),
-                KeyPassword = new string('p', 64)
+                KeyPassword = new string('p', 64),
+                CaFile = "I:\\" + new string('a', 61),
+                WebCertificateFile = "I:\\" + new string('w', 61),
+                WebKeyFile = "I:\\" + new string('x', 61),
+                WebCaFile = "I:\\" + new string('y', 61),
+                UpdateUrl = "https://" + new string('u', 253) + "/" + new string('v', 250),
+                UpdateProduct = new string('n', 32)
             };
+            Assert.AreEqual(512, settings.UpdateUrl.Length);
             Assert.IsTrue(SettingsStore.AreSame(settings, SettingsRecord.Decode(SettingsRecord.Encode(settings, 1)).Settings));
         }
 
@@ -151,6 +165,13 @@ namespace SecureEsp.DeviceApp.Tests.Storage
                 CertificateFile = "I:\\c.pem",
                 KeyFile = "I:\\k.pem",
                 KeyPassword = "hush",
+                CaFile = "I:\\servers.crt",
+                WebPort = 8443,
+                WebCertificateFile = "I:\\w.crt",
+                WebKeyFile = "I:\\w.key",
+                WebCaFile = "I:\\ops.crt",
+                AccessPointAfter = 3600,
+                AccessPointButton = 48,
                 UpdateUrl = "https://u.test/x?y",
                 UpdateProduct = "Thermometer",
                 UpdateSlotKilobytes = 4096,

@@ -57,8 +57,7 @@ namespace SecureEsp.DeviceApp.Boot
             device.TlsServer = new TlsServerRole(device.Console, device.Clock, identity, settings.Tls13);
             device.Application = new BlinkHost(settings.BlinkPin);
             UpdateComposition.AddTo(device, identity, trust);
-            RpcComposition.AddTo(device);
-            WebComposition.AddTo(device);
+            WebComposition.AddTo(device, RpcComposition.AddTo(device));
             ProvisioningComposition.AddTo(device);
         }
     }

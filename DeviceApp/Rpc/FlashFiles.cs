@@ -1,5 +1,6 @@
 using System.Collections;
 using System.IO;
+using SecureEsp.DeviceApp.Formats;
 
 namespace SecureEsp.DeviceApp.Rpc
 {
@@ -10,11 +11,13 @@ namespace SecureEsp.DeviceApp.Rpc
         private const int CopyBytes = 512;
 
         private readonly IRpcSettings _settings;
+        private readonly ArrayList _inForce = new ArrayList();
 
-        /// <summary>With the files reserved that these settings name.</summary>
+        /// <summary>With the files reserved that these settings name, and those that they name now: these are in use until the next boot.</summary>
         public FlashFiles(IRpcSettings settings)
         {
             _settings = settings;
+            AddNamed(_inForce);
         }
 
         /// <inheritdoc/>
@@ -22,17 +25,21 @@ namespace SecureEsp.DeviceApp.Rpc
         {
             get
             {
-                var named = new ArrayList();
-                for (var i = 0; i < _settings.Count; i++)
-                {
-                    var value = _settings.Value(i);
-                    if (value.StartsWith(Drive))
-                    {
-                        named.Add(Slashes(value.Substring(Drive.Length), '\\', '/'));
-                    }
-                }
-
+                var named = (ArrayList)_inForce.Clone();
+                AddNamed(named);
                 return (string[])named.ToArray(typeof(string));
+            }
+        }
+
+        private void AddNamed(ArrayList named)
+        {
+            for (var i = 0; i < _settings.Count; i++)
+            {
+                var value = _settings.Value(i);
+                if (value.StartsWith(Drive))
+                {
+                    named.Add(FilePath.WithSlashes(value.Substring(Drive.Length)));
+                }
             }
         }
 
@@ -182,23 +189,7 @@ namespace SecureEsp.DeviceApp.Rpc
 
         private static string Place(string path)
         {
-            return Drive + Slashes(path, '/', '\\');
-        }
-
-        private static string Slashes(string path, char from, char to)
-        {
-            if (path.IndexOf(from) < 0)
-            {
-                return path;
-            }
-
-            var characters = path.ToCharArray();
-            for (var i = 0; i < characters.Length; i++)
-            {
-                characters[i] = characters[i] == from ? to : characters[i];
-            }
-
-            return new string(characters);
+            return Drive + FilePath.WithBackslashes(path);
         }
     }
 }

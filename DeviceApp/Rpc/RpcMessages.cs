@@ -1,3 +1,4 @@
+using System;
 using System.Collections;
 using System.Threading;
 using SecureEsp.DeviceApp.Boot;
@@ -18,8 +19,8 @@ namespace SecureEsp.DeviceApp.Rpc
         private readonly RpcServer _server;
         private readonly string _topic;
         private readonly Queue _waiting = new Queue();
-        private readonly AutoResetEvent _arrived = new AutoResetEvent(false);
-        private Thread _thread;
+        private JsonWriter _reply;
+        private bool _isWorking;
 
         /// <summary>Listens for this device.</summary>
         public RpcMessages(Device device, RpcServer server)
@@ -59,27 +60,30 @@ namespace SecureEsp.DeviceApp.Rpc
                 }
 
                 _waiting.Enqueue(payload);
-                if (_thread == null)
+                if (!_isWorking)
                 {
-                    _thread = new Thread(Work);
-                    _thread.Start();
+                    new Thread(Work).Start();
+                    _isWorking = true;
                 }
             }
 
-            _arrived.Set();
             return true;
         }
 
-        // Lives as long as the device: calls come at any time.
+        // Ends when no call is left.
         private void Work()
         {
-            var reply = new JsonWriter(new byte[RpcServer.MaxFrame], RpcServer.MaxFrame);
-            while (true)
+            for (var frame = Next(); frame != null; frame = Next())
             {
-                _arrived.WaitOne();
-                for (var frame = Next(); frame != null; frame = Next())
+                try
                 {
-                    Answer(frame, reply);
+                    _reply ??= new JsonWriter(new byte[RpcServer.MaxFrame], RpcServer.MaxFrame);
+                    Answer(frame, _reply);
+                }
+                catch (Exception e)
+                {
+                    // One call is lost, not those after it.
+                    _device.Console.Tell("rpc", "a call ended with " + e.GetType().Name + ", " + e.Message);
                 }
             }
         }
@@ -88,7 +92,8 @@ namespace SecureEsp.DeviceApp.Rpc
         {
             lock (_waiting)
             {
-                return _waiting.Count == 0 ? null : (byte[])_waiting.Dequeue();
+                _isWorking = _waiting.Count > 0;
+                return _isWorking ? (byte[])_waiting.Dequeue() : null;
             }
         }
 
@@ -104,7 +109,7 @@ namespace SecureEsp.DeviceApp.Rpc
             if (outcome == RpcOutcome.Reply)
             {
                 var bytes = new byte[reply.Length];
-                System.Array.Copy(reply.Buffer, bytes, bytes.Length);
+                Array.Copy(reply.Buffer, bytes, bytes.Length);
                 _device.Session.Answer(topic, bytes);
             }
         }

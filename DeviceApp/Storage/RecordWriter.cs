@@ -11,7 +11,7 @@ namespace SecureEsp.DeviceApp.Storage
     public sealed class RecordWriter
     {
         /// <summary>Largest record, in bytes.</summary>
-        public const int MaxBytes = 2048;
+        public const int MaxBytes = 2560;
 
         /// <summary>Bytes before the fields.</summary>
         public const int HeaderBytes = 12;

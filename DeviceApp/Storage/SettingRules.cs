@@ -89,7 +89,7 @@ namespace SecureEsp.DeviceApp.Storage
                 return null;
             }
 
-            var path = value.Length == 0 || value.IndexOf(':') >= 0 ? value : "I:\\" + value;
+            var path = value.Length == 0 || value.IndexOf(':') >= 0 ? value : "I:\\" + FilePath.WithBackslashes(value[0] == '/' ? value.Substring(1) : value);
             if (!SettingValues.IsFileOrNone(path)) return FileRule;
             switch (key)
             {

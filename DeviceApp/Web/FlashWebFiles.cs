@@ -1,28 +1,35 @@
 using System.IO;
+using SecureEsp.DeviceApp.Formats;
+using SecureEsp.DeviceApp.Rpc;
 
 namespace SecureEsp.DeviceApp.Web
 {
     /// <summary>Files on the flash, below one folder.</summary>
     public sealed class FlashWebFiles : IWebFiles
     {
-        private readonly string _folder;
+        private const string Drive = "I:\\";
 
-        /// <summary>Those below <paramref name="folder"/>, which is named without a backslash at its end.</summary>
-        public FlashWebFiles(string folder)
+        private readonly string _folder;
+        private readonly IRpcFiles _named;
+
+        /// <summary>Those below <paramref name="folder"/> of the flash, but for keys and what else calls do not give away either.</summary>
+        /// <param name="folder">Without a slash before or behind it.</param>
+        /// <param name="files">Knows the files that settings name.</param>
+        public FlashWebFiles(string folder, IRpcFiles files)
         {
             _folder = folder;
+            _named = files;
         }
 
         /// <inheritdoc/>
         public IWebFile Open(string path)
         {
-            var name = new char[path.Length];
-            for (var i = 0; i < path.Length; i++)
+            var full = Drive + FilePath.WithBackslashes(_folder + path);
+            if (ReservedFiles.Has(_folder + path, _named.Named))
             {
-                name[i] = path[i] == '/' ? '\\' : path[i];
+                return null;
             }
 
-            var full = _folder + new string(name);
             return File.Exists(full) ? new OpenFile(new FileStream(full, FileMode.Open, FileAccess.Read)) : null;
         }
 

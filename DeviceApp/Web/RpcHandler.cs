@@ -42,27 +42,36 @@ namespace SecureEsp.DeviceApp.Web
                 return true;
             }
 
+            var method = path == Path ? null : path.Substring(Path.Length + 1);
             var isPost = request.Method == "POST";
-            if (!isPost && (path == Path || request.Method != "GET"))
+            var takesGet = method != null && TakesGet(method);
+            if (!isPost && !(takesGet && request.Method == "GET"))
             {
                 // Not HEAD: it would carry the call out.
-                response.AddHeader("Allow", path == Path ? "POST" : "GET, POST");
-                response.Text(405, "text/plain", "Use " + (path == Path ? "POST" : "GET or POST") + LineEnd);
+                response.AddHeader("Allow", takesGet ? "GET, POST" : "POST");
+                response.Text(405, "text/plain", "Use " + (takesGet ? "GET or POST" : "POST") + LineEnd);
                 return true;
             }
 
             var writer = Take();
-            if (path == Path)
+            if (method == null)
             {
                 Frame(request, response, writer);
             }
             else
             {
-                Call(path.Substring(Path.Length + 1), isPost, request, response, writer);
+                Call(method, isPost, request, response, writer);
             }
 
             Return(writer);
             return true;
+        }
+
+        // A link in a mail, or a picture in a page, makes an operator's browser send a GET: it must not change anything.
+        private bool TakesGet(string method)
+        {
+            var found = _server.Find(method);
+            return found == null || found.IsReading;
         }
 
         private void Frame(WebRequest request, WebResponse response, JsonWriter writer)

@@ -29,9 +29,10 @@ public sealed class CalledDevice : IAsyncLifetime, IAsyncDisposable
     {
         _bench = await Bench.StartAsync(_pki);
         var profile = _bench.Profile();
-        profile = profile with { Settings = new Dictionary<string, string>(profile.Settings) { ["https.probe"] = "off", ["tls.key.password"] = "swordfish" } };
+        profile = profile with { Settings = new Dictionary<string, string>(profile.Settings) { ["https.probe"] = "off", ["tls.key.password"] = "swordfish", ["http.ssl_ca_cert"] = @"I:\trusted.der" } };
         var board = profile.Create();
         board.Wifi.Provision(profile.Ssid, profile.Password);
+        board.Flash.Write(@"I:\trusted.der", "x"u8);
         board.Radio.Add(new AccessPoint("Neighbour", "other-password"));
         _bench.PowerUp(board);
         await _bench.Console.WaitForAsync("[run] ready", Bench.Limit);

@@ -42,6 +42,18 @@ public sealed class FilesTests(CalledDevice device) : IClassFixture<CalledDevice
     }
 
     [TimedFact]
+    public async Task What_a_setting_names_stays_closed_when_the_setting_names_another_file_without_being_saved()
+    {
+        Assert.Equal("null", await device.Call("FS.Put", "{'filename':'second','data':'eA=='}"));
+        Assert.Equal("400 failed to open file 'trusted.der'", await device.Call("FS.Get", "{'filename':'trusted.der'}"));
+        Assert.Equal("{'saved':false}", await device.Call("Config.Set", "{'key':'http.ssl_ca_cert','value':'second'}"));
+        Assert.Equal("400 failed to open file 'second'", await device.Call("FS.Get", "{'filename':'second'}"));
+        Assert.Equal("400 failed to open file 'trusted.der'", await device.Call("FS.Get", "{'filename':'trusted.der'}"));
+        Assert.Equal("{'saved':false}", await device.Call("Config.Set", "{'key':'http.ssl_ca_cert','value':'trusted.der'}"));
+        Assert.Equal("null", await device.Call("FS.Remove", "{'filename':'second'}"));
+    }
+
+    [TimedFact]
     public async Task Nothing_that_the_device_lives_by_is_listed_read_or_written()
     {
         foreach (var name in new[] { "update-keys.cbor", "slot-a.bundle", "update-a.bin", "device.key.pem", "presence.txt" }) device.Board.Flash.Write($@"I:\{name}", "x"u8);

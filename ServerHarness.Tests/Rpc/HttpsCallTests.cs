@@ -68,6 +68,7 @@ public sealed class HttpsCallTests(WebFixture web) : IClassFixture<WebFixture>
     [TimedTheory]
     [InlineData("-I", "/rpc/Sys.Reboot")]
     [InlineData("-G", "/rpc")]
+    [InlineData("-G", "/rpc/Sys.Reboot")]
     public async Task Only_POST_and_GET_call(string how, string path)
     {
         var result = await Curl("-i", how, path);

@@ -42,12 +42,24 @@ public sealed class AnybodyTests(AnybodyTests.Fixture web) : IClassFixture<Anybo
         Assert.DoesNotContain("[rpc] Sys.Reboot", web.Console.Output);
     }
 
+    [TimedTheory]
+    [InlineData("server.key", "404")]
+    [InlineData("SERVER.PEM", "404")]
+    [InlineData("named.bin", "404")]
+    [InlineData("other.bin", "200")]
+    public async Task What_calls_do_not_give_away_is_not_served_either(string name, string status)
+    {
+        web.Device.Board.Flash.Write($@"I:\www\{name}", "x"u8);
+        var result = await Clients.Curl(web.Address, web.Ca, WebFixture.Name, null, "-o", "/dev/null", "-w", "%{http_code}", $"/{name}");
+        Assert.EndsWith(status, result.Output.TrimEnd('\n'));
+    }
+
     public sealed class Fixture : WebFixture
     {
         protected override BoardProfile Profile()
         {
             var profile = base.Profile();
-            return profile with { Settings = new Dictionary<string, string>(profile.Settings) { ["http.ssl_ca_cert"] = "" } };
+            return profile with { Settings = new Dictionary<string, string>(profile.Settings) { ["http.ssl_ca_cert"] = "", ["tls.key"] = @"I:\www\named.bin" } };
         }
     }
 }

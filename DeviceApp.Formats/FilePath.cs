@@ -1,4 +1,4 @@
-namespace SecureEsp.DeviceApp.Rpc
+namespace SecureEsp.DeviceApp.Formats
 {
     /// <summary>
     /// Names of files as callers give them: <c>www/index.html</c>, with or without a slash before it. Nothing in them can lead out of
@@ -39,6 +39,32 @@ namespace SecureEsp.DeviceApp.Rpc
             }
 
             return depth <= MaxDepth ? path.Substring(start, end - start) : null;
+        }
+
+        /// <summary>The path of these calls for one of the board's file system.</summary>
+        public static string WithSlashes(string path)
+        {
+            return Replace(path, '\\', '/');
+        }
+
+        /// <summary>The board's path for one of these calls.</summary>
+        public static string WithBackslashes(string path)
+        {
+            return Replace(path, '/', '\\');
+        }
+
+        private static string Replace(string path, char from, char to)
+        {
+            var text = path.ToCharArray();
+            for (var i = 0; i < text.Length; i++)
+            {
+                if (text[i] == from)
+                {
+                    text[i] = to;
+                }
+            }
+
+            return new string(text);
         }
 
         private static bool IsName(string path, int start, int end)
