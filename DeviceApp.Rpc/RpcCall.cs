@@ -32,8 +32,14 @@ namespace SecureEsp.DeviceApp.Rpc
         /// <summary>An argument's value; <see cref="JsonTokens.None"/> where it is missing or null.</summary>
         public int Token(string name)
         {
-            var token = Json.Find(_arguments, name);
+            var token = TokenOrNull(name);
             return Json.Kind(token) == JsonKind.Null ? JsonTokens.None : token;
+        }
+
+        /// <summary>An argument's value, which may be null; <see cref="JsonTokens.None"/> where it is missing.</summary>
+        public int TokenOrNull(string name)
+        {
+            return Json.Find(_arguments, name);
         }
 
         /// <summary>A string; null where it is missing.</summary>

@@ -70,6 +70,16 @@ namespace SecureEsp.DeviceApp.Tests.Rpc
         }
 
         [TestMethod]
+        public void Null_leaves_a_secret_as_it_is_in_either_form_and_nothing_else()
+        {
+            var server = new TestServer();
+            Assert.AreEqual("200 {'saved':true}", server.Call("Config.Set", "{'key':'tls.key.password','value':null,'save':true}"));
+            Assert.AreEqual("secret", server.Settings.Saved[4]);
+            Assert.AreEqual("500 {'code':400,'message':'tls.key.password must be a string of at most 512 bytes'}", server.Call("Config.Set", "{'key':'tls.key.password'}"));
+            Assert.AreEqual("500 {'code':400,'message':'mqtt.host must be a string of at most 512 bytes'}", server.Call("Config.Set", "{'key':'mqtt.host','value':null}"));
+        }
+
+        [TestMethod]
         [DataRow("{'mqtt':{'port':99999}}", "mqtt.port must be a port")]
         [DataRow("{'mqtt':{'port':'8883'}}", "mqtt.port must be a whole number")]
         [DataRow("{'mqtt':{'port':8883.0}}", "mqtt.port must be a whole number")]

@@ -84,7 +84,7 @@ namespace SecureEsp.DeviceApp.Rpc
             }
             else
             {
-                input.TakeOne(json, call.Token("value"), key);
+                input.TakeOne(json, call.TokenOrNull("value"), key);
             }
 
             _settings.Use(change);
