@@ -15,28 +15,30 @@ namespace SecureEsp.DeviceApp.Tls
         private readonly string _password;
         private readonly string _certificateSetting;
         private readonly string _keySetting;
+        private readonly string _name;
         private X509Certificate2 _certificate;
 
         /// <summary>What this device shows to the servers that it calls.</summary>
         public DeviceIdentity(DeviceSettings settings)
-            : this(settings.CertificateFile, settings.KeyFile, settings.KeyPassword, SettingKeys.CertificateFile, SettingKeys.KeyFile)
+            : this(settings.CertificateFile, settings.KeyFile, settings.KeyPassword, SettingKeys.CertificateFile, SettingKeys.KeyFile, "device certificate")
         {
         }
 
-        private DeviceIdentity(string certificateFile, string keyFile, string password, string certificateSetting, string keySetting)
+        private DeviceIdentity(string certificateFile, string keyFile, string password, string certificateSetting, string keySetting, string name)
         {
             _certificateFile = certificateFile;
             _keyFile = keyFile;
             _password = password;
             _certificateSetting = certificateSetting;
             _keySetting = keySetting;
+            _name = name;
         }
 
         /// <summary>What this device's own HTTPS server shows to its callers. Never the stored pair, which is a client's.</summary>
         public static DeviceIdentity OfServer(DeviceSettings settings)
         {
             return new DeviceIdentity(
-                settings.WebCertificateFile, settings.WebKeyFile, "", SettingKeys.WebCertificateFile, SettingKeys.WebKeyFile);
+                settings.WebCertificateFile, settings.WebKeyFile, "", SettingKeys.WebCertificateFile, SettingKeys.WebKeyFile, "server certificate");
         }
 
         /// <summary>Whether it is the stored pair.</summary>
@@ -51,11 +53,7 @@ namespace SecureEsp.DeviceApp.Tls
         {
             get
             {
-                if (_certificate == null && !IsStored)
-                {
-                    _certificate = Read();
-                }
-
+                Load();
                 return _certificate;
             }
         }
@@ -66,7 +64,7 @@ namespace SecureEsp.DeviceApp.Tls
         {
             try
             {
-                _certificate = Certificate;
+                Load();
                 return null;
             }
             catch (LinkException e)
@@ -75,10 +73,18 @@ namespace SecureEsp.DeviceApp.Tls
             }
         }
 
+        private void Load()
+        {
+            if (_certificate == null && !IsStored)
+            {
+                _certificate = Read();
+            }
+        }
+
         private X509Certificate2 Read()
         {
-            var certificate = PemFile.Read(_certificateFile, _certificateSetting, _keySetting);
-            var key = PemFile.Read(_keyFile, _keySetting, _certificateSetting);
+            var certificate = Text(_certificateFile, _certificateSetting, _keySetting);
+            var key = Text(_keyFile, _keySetting, _certificateSetting);
             try
             {
                 // By itself first: the constructor below does not say which of the two it could not read.
@@ -98,6 +104,13 @@ namespace SecureEsp.DeviceApp.Tls
             {
                 throw new LinkException(KeyWords.Of(key, _password));
             }
+        }
+
+        private string Text(string path, string setting, string other)
+        {
+            return path.Length > 0
+                ? PemFile.Read(path, setting, _name)
+                : throw new LinkException(new Failure(_name, setting + " is not set", "Set both, " + other + " and " + setting + ", or neither"));
         }
     }
 }

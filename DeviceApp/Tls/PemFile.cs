@@ -13,15 +13,10 @@ namespace SecureEsp.DeviceApp.Tls
         /// <summary>Reads one whole.</summary>
         /// <param name="path">Where it is.</param>
         /// <param name="setting">The setting that names it.</param>
-        /// <param name="other">The setting that belongs to it.</param>
+        /// <param name="name">What is missing without it, for a <see cref="Failure"/>.</param>
         /// <exception cref="LinkException">It is missing, cannot be read, or is no text.</exception>
-        public static string Read(string path, string setting, string other)
+        public static string Read(string path, string setting, string name)
         {
-            if (path.Length == 0)
-            {
-                throw Unusable(setting + " is not set", "Set both, " + other + " and " + setting + ", or neither");
-            }
-
             byte[] bytes;
             try
             {
@@ -29,25 +24,25 @@ namespace SecureEsp.DeviceApp.Tls
             }
             catch (Exception e)
             {
-                throw Unusable(path + " cannot be read: " + e.Message, "");
+                throw Unusable(name, path + " cannot be read: " + e.Message, "");
             }
 
             if (bytes == null)
             {
-                throw Unusable("there is no " + path, "Put it there with nanoff's file deployment, or correct " + setting);
+                throw Unusable(name, "there is no " + path, "Put it there with nanoff's file deployment, or correct " + setting);
             }
 
             if (bytes.Length == 0 || !Utf8.IsValid(bytes, bytes.Length))
             {
-                throw Unusable(path + " is no PEM text", "");
+                throw Unusable(name, path + " is no PEM text", "");
             }
 
             return Encoding.UTF8.GetString(bytes, 0, bytes.Length);
         }
 
-        private static LinkException Unusable(string meaning, string remedy)
+        private static LinkException Unusable(string name, string meaning, string remedy)
         {
-            return new LinkException(new Failure("device certificate", meaning, remedy));
+            return new LinkException(new Failure(name, meaning, remedy));
         }
     }
 }

@@ -37,7 +37,7 @@ namespace SecureEsp.DeviceApp.Tls
 
         private X509Certificate Read()
         {
-            var text = PemFile.Read(_file, SettingKeys.CaFile, SettingKeys.CaFile);
+            var text = PemFile.Read(_file, SettingKeys.CaFile, "server CA");
             try
             {
                 return new X509Certificate(text);

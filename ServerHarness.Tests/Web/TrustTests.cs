@@ -30,6 +30,15 @@ public sealed class TrustTests(PkiFixture pki) : IClassFixture<PkiFixture>
         await bench.Console.WaitForAsync("[https] failed: the server's certificate does not chain to a CA that this device trusts", Bench.Limit);
     }
 
+    [TimedFact]
+    public async Task A_servers_CA_that_is_not_there_is_not_called_a_device_certificate()
+    {
+        await using var bench = await Bench.StartAsync(pki);
+        var profile = bench.Profile();
+        await bench.PowerUpAndJoin(profile with { Settings = new Dictionary<string, string>(profile.Settings) { ["tls.ca"] = @"I:\missing.crt" } });
+        await bench.Console.WaitForAsync(@"[https] failed: there is no I:\missing.crt [server CA]. Put it there", Bench.Limit);
+    }
+
     [TimedTheory]
     [InlineData("more than the operators' CA in the store", "the certificate store trusts others than I:\\ca.crt")]
     [InlineData("another CA in the store", "the certificate store trusts others than I:\\ca.crt")]
@@ -37,7 +46,7 @@ public sealed class TrustTests(PkiFixture pki) : IClassFixture<PkiFixture>
     [InlineData("a bundle without the NUL", "the certificate store has no CA bundle that ends in a NUL byte")]
     [InlineData("no operators' CA", "there is no certificate in I:\\ca.crt")]
     [InlineData("no certificate of its own", "this device has no certificate of its own for it")]
-    [InlineData("a certificate that is not there", "there is no I:\\server.crt")]
+    [InlineData("a certificate that is not there", "there is no I:\\server.crt [server certificate]. Put it there")]
     [InlineData("a key that is none", "")]
     public async Task It_does_not_open_the_port_where_others_than_operators_could_come_in_or_it_has_nothing_to_show(string flaw, string said)
     {
