@@ -17,6 +17,9 @@ namespace SecureEsp.DeviceApp.Provisioning
         private const int Port = 443;
         private const int OperatorPort = 8443;
 
+        // Of each: two servers with four would need more than the board's 16 sockets.
+        private const int Places = 2;
+
         private readonly DeviceSettings _settings;
         private readonly IClock _clock;
         private readonly LeveledConsole _console;
@@ -59,11 +62,11 @@ namespace SecureEsp.DeviceApp.Provisioning
         public void Start(IWebHandler handler)
         {
             var handlers = new[] { handler };
-            _forAll = new WebServer(Settings(Port, ""), handlers, _clock, _console);
+            _forAll = new WebServer(Settings(Port, ""), handlers, Places, _clock, _console);
             _forAll.Start();
             if (_settings.WebCaFile.Length > 0)
             {
-                _forOperators = new WebServer(Settings(OperatorPort, _settings.WebCaFile), handlers, _clock, _console);
+                _forOperators = new WebServer(Settings(OperatorPort, _settings.WebCaFile), handlers, Places, _clock, _console);
                 _forOperators.Start();
             }
         }

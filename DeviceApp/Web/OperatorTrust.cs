@@ -11,7 +11,7 @@ namespace SecureEsp.DeviceApp.Web
     /// </summary>
     public sealed class OperatorTrust
     {
-        private const string Store = "I:\\con_XB1_0.sys";
+        private const string StoreFile = "I:\\con_XB1_0.sys";
         private const int HeaderLength = 8;
         private const int MaxBytes = 16384;
 
@@ -46,7 +46,7 @@ namespace SecureEsp.DeviceApp.Web
                     return Unusable("there is no certificate in " + _file, "Put the operators' CA there, or correct " + SettingKeys.WebCaFile);
                 }
 
-                var stored = FlashFile.Read(Store, MaxBytes);
+                var stored = FlashFile.Read(StoreFile, MaxBytes);
                 var length = stored == null || stored.Length <= HeaderLength ? 0 : stored.Length - HeaderLength;
                 if (length == 0 || stored[stored.Length - 1] != 0)
                 {

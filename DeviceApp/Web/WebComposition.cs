@@ -7,6 +7,7 @@ namespace SecureEsp.DeviceApp.Web
     public static class WebComposition
     {
         private const string Folder = "www";
+        private const int Places = 4;
 
         /// <summary>Makes <see cref="Device.Web"/>.</summary>
         /// <param name="files">Knows which files nobody is shown.</param>
@@ -20,7 +21,7 @@ namespace SecureEsp.DeviceApp.Web
                 new FileHandler(new FlashWebFiles(Folder, files), null),
                 new FileHandler(new BuiltInFiles(), BuiltInFiles.Policy)
             };
-            device.Web = new WebServer(device.Settings, handlers, device.Clock, device.Console);
+            device.Web = new WebServer(device.Settings, handlers, Places, device.Clock, device.Console);
         }
     }
 }

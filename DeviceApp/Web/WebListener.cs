@@ -14,8 +14,6 @@ namespace SecureEsp.DeviceApp.Web
     /// </summary>
     public sealed class WebListener
     {
-        private const int Backlog = 4;
-        private const int MostWaiting = 4;
         private const int SpeakLimitMs = 5000;
         private const int PlaceLimitMs = 15000;
         private const int LookMs = 250;
@@ -26,17 +24,25 @@ namespace SecureEsp.DeviceApp.Web
         private readonly WebPlaces _places;
         private readonly IClock _clock;
         private readonly LeveledConsole _console;
-        private readonly Socket[] _waiting = new Socket[MostWaiting];
-        private readonly long[] _since = new long[MostWaiting];
-        private readonly bool[] _hasSpoken = new bool[MostWaiting];
+        private readonly Socket[] _waiting;
+        private readonly long[] _since;
+        private readonly bool[] _hasSpoken;
         private readonly byte[] _hello = new byte[ClientHello.HeaderLength];
         private int _crowd;
         private bool _told;
 
         /// <summary>Listens on <paramref name="port"/>.</summary>
-        public WebListener(int port, WebPlaces places, IClock clock, LeveledConsole console)
+        /// <param name="port">That.</param>
+        /// <param name="mostWaiting">How many may wait for a place.</param>
+        /// <param name="places">Where they are served.</param>
+        /// <param name="clock">Measures how long they have waited.</param>
+        /// <param name="console">Tells when it has begun, and why it has ended.</param>
+        public WebListener(int port, int mostWaiting, WebPlaces places, IClock clock, LeveledConsole console)
         {
             _port = port;
+            _waiting = new Socket[mostWaiting];
+            _since = new long[mostWaiting];
+            _hasSpoken = new bool[mostWaiting];
             _places = places;
             _clock = clock;
             _console = console;
@@ -52,7 +58,7 @@ namespace SecureEsp.DeviceApp.Web
                 {
                     listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
                     listener.Bind(new IPEndPoint(IPAddress.Any, _port));
-                    listener.Listen(Backlog);
+                    listener.Listen(_waiting.Length);
                     _console.WriteLine("web", "HTTP server started on [" + _port.ToString() + "] (SSL)");
                     _told = false;
                     Accept(listener);
@@ -75,7 +81,7 @@ namespace SecureEsp.DeviceApp.Web
             while (!_places.HasEnded)
             {
                 var count = LookAtWaiting();
-                if (_crowd == MostWaiting)
+                if (_crowd == _waiting.Length)
                 {
                     Thread.Sleep(LookSoonMs);
                     continue;
@@ -91,7 +97,7 @@ namespace SecureEsp.DeviceApp.Web
         private void Keep(Socket socket)
         {
             var at = -1;
-            for (var i = 0; i < MostWaiting; i++)
+            for (var i = 0; i < _waiting.Length; i++)
             {
                 if (_waiting[i] == null)
                 {
@@ -116,7 +122,7 @@ namespace SecureEsp.DeviceApp.Web
         {
             var count = 0;
             _crowd = 0;
-            for (var i = 0; i < MostWaiting; i++)
+            for (var i = 0; i < _waiting.Length; i++)
             {
                 if (_waiting[i] == null)
                 {
@@ -142,7 +148,7 @@ namespace SecureEsp.DeviceApp.Web
                 _crowd += _hasSpoken[i] ? 1 : 0;
             }
 
-            _places.Wait(_crowd);
+            _places.TellCrowd(_crowd);
             return count;
         }
 
@@ -181,12 +187,12 @@ namespace SecureEsp.DeviceApp.Web
 
         private void CloseAll(Socket listener)
         {
-            for (var i = 0; i < MostWaiting; i++)
+            for (var i = 0; i < _waiting.Length; i++)
             {
                 Drop(i);
             }
 
-            _places.Wait(0);
+            _places.TellCrowd(0);
             if (listener != null)
             {
                 listener.Close();

@@ -40,7 +40,7 @@ namespace SecureEsp.DeviceApp.Web
         }
 
         /// <summary>Tells how many wait for a place.</summary>
-        public void Wait(int count)
+        public void TellCrowd(int count)
         {
             lock (_lock)
             {

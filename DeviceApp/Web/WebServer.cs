@@ -7,27 +7,31 @@ namespace SecureEsp.DeviceApp.Web
 {
     /// <summary>
     /// This device's own HTTPS server: one thread that accepts, and one for each connection that is served at the same time. Of the
-    /// board's 16 sockets it uses 1 + 4 + 4 at most.
+    /// board's 16 sockets it uses one to listen, one for each place, and as many again for those who wait.
     /// </summary>
     public sealed class WebServer : IWebServer, IWebClock
     {
-        /// <summary>Connections that are served at the same time.</summary>
-        public const int Places = 4;
-
         private const int EndLimitMs = 15000;
 
         private readonly DeviceSettings _settings;
         private readonly IWebHandler[] _handlers;
         private readonly IClock _clock;
         private readonly LeveledConsole _console;
+        private readonly int _count;
         private WebPlaces _places;
         private Thread[] _threads;
 
         /// <summary>Serves what the handlers answer, as the settings say.</summary>
-        public WebServer(DeviceSettings settings, IWebHandler[] handlers, IClock clock, LeveledConsole console)
+        /// <param name="settings">Those.</param>
+        /// <param name="handlers">Asked in their order.</param>
+        /// <param name="places">Connections that are served at the same time; as many more may wait.</param>
+        /// <param name="clock">Measures their times.</param>
+        /// <param name="console">Tells what callers did.</param>
+        public WebServer(DeviceSettings settings, IWebHandler[] handlers, int places, IClock clock, LeveledConsole console)
         {
             _settings = settings;
             _handlers = handlers;
+            _count = places;
             _clock = clock;
             _console = console;
         }
@@ -57,13 +61,13 @@ namespace SecureEsp.DeviceApp.Web
             var places = new WebPlaces();
             var log = new WebConsoleLog(_console, _clock);
             _places = places;
-            _threads = new Thread[Places + 1];
-            for (var i = 0; i < Places; i++)
+            _threads = new Thread[_count + 1];
+            for (var i = 0; i < _count; i++)
             {
                 _threads[i] = new Thread(new WebWorker(places, tls, new WebSession(_handlers, this, log), log).Run);
             }
 
-            _threads[Places] = new Thread(new WebListener(_settings.WebPort, places, _clock, _console).Run);
+            _threads[_count] = new Thread(new WebListener(_settings.WebPort, _count, places, _clock, _console).Run);
             for (var i = 0; i < _threads.Length; i++)
             {
                 _threads[i].Start();

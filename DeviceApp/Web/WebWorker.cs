@@ -47,9 +47,10 @@ namespace SecureEsp.DeviceApp.Web
 
         private void Serve(Socket socket)
         {
-            var stream = new SslStream(socket);
+            SslStream stream = null;
             try
             {
+                stream = new SslStream(socket);
                 var refusal = _tls.Accept(socket, stream);
                 if (refusal != null)
                 {
@@ -62,7 +63,15 @@ namespace SecureEsp.DeviceApp.Web
             }
             finally
             {
-                stream.Dispose();
+                // A socket that is no longer connected is refused, and stays the caller's.
+                if (stream == null)
+                {
+                    socket.Close();
+                }
+                else
+                {
+                    stream.Dispose();
+                }
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Reflection;
 using System.Text;
 using SecureEsp.ServerHarness.Devices;
 using SecureEsp.ServerHarness.Endpoint;
@@ -34,7 +35,11 @@ internal sealed class AccessPointBench : IAsyncDisposable
         foreach (var (key, value) in settings) all[key] = value;
         Board = (profile with { Settings = all, Hosts = new Dictionary<string, IPAddress> { ["server.test"] = IPAddress.Loopback } }).Create();
         if (isLabelled) Board.Flash.Write(PresenceSecrets.OnBoard, Encoding.ASCII.GetBytes(Label.Secrets.Text));
-        Device = new Device(Board, Firmware.Open(Firmware.Own));
+        Device = new Device(Board, Firmware.Open(Firmware.Own), application =>
+        {
+            Life = Life.Current;
+            application.EntryPoint!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null);
+        });
     }
 
     public PkiFolder Pki { get; }
@@ -44,6 +49,9 @@ internal sealed class AccessPointBench : IAsyncDisposable
     public VirtualBoard Board { get; }
 
     public Device Device { get; }
+
+    /// <summary>The device's life since its last boot.</summary>
+    public Life Life { get; private set; } = null!;
 
     public Uart Console => Board.Uart0;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SecureEsp.ServerHarness.Pki;
 using SecureEsp.VirtualDevice.Board;
 
 namespace SecureEsp.ServerHarness.Tests.Provisioning;
@@ -120,6 +121,33 @@ public sealed class AccessPointTests
         Assert.EndsWith("\n403", (await Enter(bench, "", HomePassword)).Output); // port 443 is for everybody, and wants the code
         Assert.EndsWith("\n200", (await bench.Curl([.. shown, .. enter])).Output);
         await bench.Console.WaitForAsync("[trial] kept: joined HomeNet", Limit);
+    }
+
+    [TimedFact]
+    public async Task Both_of_its_servers_together_leave_sockets_over_however_many_call()
+    {
+        await using var bench = await Opened();
+        await bench.Console.WaitForAsync("HTTP server started on [8443] (SSL)", Limit);
+        bench.Board.Clock.Set(DateTime.UtcNow);
+        using var alice = CertificateFile.ReadWithKey(bench.Pki.Layout.Operator("alice").Certificate, bench.Pki.Layout.Operator("alice").Key);
+        using var calls = new CallsAtOnce(bench, alice);
+        for (var i = 0; i < 4; i++)
+        {
+            await calls.OpenAsync(443);
+            await calls.OpenAsync(8443);
+        }
+
+        for (var i = 0; i < 4; i++)
+        {
+            await calls.KnockAsync(443);
+            await calls.KnockAsync(8443);
+        }
+
+        Assert.EndsWith("\n200", (await bench.Curl("https://192.168.4.1/")).Output);
+
+        // The address server's, two that listen, and two served and two waiting at each of these.
+        Assert.InRange(calls.Most, 3, 11);
+        Assert.DoesNotContain("HTTP server stopped", bench.Console.Output);
     }
 
     [TimedFact]
