@@ -1,6 +1,4 @@
-using System;
 using System.Net.NetworkInformation;
-using System.Threading;
 using nanoFramework.Hardware.Esp32;
 using SecureEsp.DeviceApp.Boot;
 using SecureEsp.DeviceApp.Update;
@@ -11,12 +9,14 @@ namespace SecureEsp.DeviceApp.Rpc
     public sealed class DeviceSystem : IRpcSystem
     {
         private readonly Device _device;
+        private readonly DelayedReboot _reboot;
         private uint _leastFree = uint.MaxValue;
 
         /// <summary>Of this device.</summary>
         public DeviceSystem(Device device)
         {
             _device = device;
+            _reboot = new DelayedReboot(device);
         }
 
         /// <inheritdoc/>
@@ -50,19 +50,7 @@ namespace SecureEsp.DeviceApp.Rpc
         /// <inheritdoc/>
         public void Reboot(int delayMs)
         {
-            new Thread(() =>
-            {
-                _device.Clock.Sleep(delayMs);
-                _device.Console.Tell("boot", "rebooting, as asked for by a remote call");
-                try
-                {
-                    _device.Power.Reboot();
-                }
-                catch (Exception e)
-                {
-                    _device.Console.Tell("boot", "not rebooted: " + e.GetType().Name + ", " + e.Message);
-                }
-            }).Start();
+            _reboot.In(delayMs);
         }
 
         private static string Runtime()

@@ -8,7 +8,6 @@ namespace SecureEsp.DeviceApp.Rpc
     public sealed class FlashFiles : IRpcFiles
     {
         private const string Drive = "I:\\";
-        private const int CopyBytes = 512;
 
         private readonly IRpcSettings _settings;
         private readonly ArrayList _inForce = new ArrayList();
@@ -71,22 +70,10 @@ namespace SecureEsp.DeviceApp.Rpc
         /// <inheritdoc/>
         public int Read(string path, int offset, byte[] buffer, int count)
         {
-            using (var file = new FileStream(Place(path), FileMode.Open, FileAccess.Read))
+            using (var file = Open(path))
             {
                 file.Seek(offset, SeekOrigin.Begin);
-                var done = 0;
-                while (done < count)
-                {
-                    var read = file.Read(buffer, done, count - done);
-                    if (read <= 0)
-                    {
-                        break;
-                    }
-
-                    done += read;
-                }
-
-                return done;
+                return FileContent.Fill(file, buffer, count);
             }
         }
 
@@ -102,8 +89,12 @@ namespace SecureEsp.DeviceApp.Rpc
             }
 
             // A full flash loses the last bytes, and says nothing (littlefs_FS_Driver.cpp).
-            var length = Length(path);
-            return (truncate ? length == offset + count : length >= offset + count) && IsThere(path, offset, bytes, count);
+            using (var file = Open(path))
+            {
+                var end = offset + count;
+                file.Seek(offset, SeekOrigin.Begin);
+                return (truncate ? file.Length == end : file.Length >= end) && FileContent.IsNext(file, bytes, count);
+            }
         }
 
         /// <inheritdoc/>
@@ -123,59 +114,34 @@ namespace SecureEsp.DeviceApp.Rpc
             }
 
             // File.Move replaces nothing. Written anew, the old content stays until the new one is closed: a power cut leaves either.
-            var length = Length(from);
-            var buffer = new byte[CopyBytes];
-            using (var target = new FileStream(Place(to), FileMode.Create, FileAccess.ReadWrite))
+            using (var source = Open(from))
             {
-                for (var done = 0; done < length;)
+                FileContent.Check(source);
+                using (var target = new FileStream(Place(to), FileMode.Create, FileAccess.ReadWrite))
                 {
-                    var read = Read(from, done, buffer, buffer.Length);
-                    target.Write(buffer, 0, read);
-                    done += read;
+                    if (!FileContent.Copy(source, target))
+                    {
+                        return false;
+                    }
                 }
-            }
 
-            if (Length(to) != length || !IsSame(from, to, buffer))
-            {
-                return false;
+                source.Seek(0, SeekOrigin.Begin);
+                using (var target = Open(to))
+                {
+                    if (!FileContent.AreSame(source, target))
+                    {
+                        return false;
+                    }
+                }
             }
 
             Remove(from);
             return true;
         }
 
-        private bool IsSame(string one, string other, byte[] buffer)
+        private static FileStream Open(string path)
         {
-            var length = Length(one);
-            for (var done = 0; done < length; done += buffer.Length)
-            {
-                var read = Read(one, done, buffer, buffer.Length);
-                if (!IsThere(other, done, buffer, read))
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
-
-        private bool IsThere(string path, int offset, byte[] bytes, int count)
-        {
-            var read = new byte[count];
-            if (Read(path, offset, read, count) != count)
-            {
-                return false;
-            }
-
-            for (var i = 0; i < count; i++)
-            {
-                if (read[i] != bytes[i])
-                {
-                    return false;
-                }
-            }
-
-            return true;
+            return new FileStream(Place(path), FileMode.Open, FileAccess.Read);
         }
 
         private static void MakeDirectory(string place)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Reflection;
 using SecureEsp.ServerHarness.Broker;
 using SecureEsp.ServerHarness.Devices;
 using SecureEsp.ServerHarness.Endpoint;
@@ -31,6 +32,9 @@ internal sealed class Bench : IAsyncDisposable
     public PkiFixture Pki { get; }
 
     public Device? Device { get; private set; }
+
+    /// <summary>The device's life since its last boot.</summary>
+    public Life Life { get; private set; } = null!;
 
     public Uart Console => Device!.Board.Uart0;
 
@@ -72,7 +76,11 @@ internal sealed class Bench : IAsyncDisposable
     /// <summary>Switches a board on.</summary>
     public void PowerUp(VirtualBoard board)
     {
-        Device = new Device(board, Firmware.Open(Firmware.Own));
+        Device = new Device(board, Firmware.Open(Firmware.Own), application =>
+        {
+            Life = Life.Current;
+            application.EntryPoint!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null);
+        });
         Device.PowerOn();
     }
 

@@ -99,6 +99,29 @@ public sealed class FilesTests(CalledDevice device) : IClassFixture<CalledDevice
     }
 
     [TimedFact]
+    public async Task A_file_that_another_one_cannot_replace_for_want_of_space_stays_whole()
+    {
+        var flash = device.Board.Flash;
+        flash.Write(@"I:\page3.txt", "as it was"u8);
+        flash.Write(@"I:\page3.new", new byte[40_010]);
+        flash.Write(@"I:\big", new byte[flash.Capacity - flash.Used - 20_000]);
+        try
+        {
+            Assert.Equal("500 rename failed: the flash is full", await device.Call("FS.Rename", "{'src':'page3.new','dst':'page3.txt'}"));
+            Assert.Equal("as it was"u8.ToArray(), flash.Read(@"I:\page3.txt"));
+            Assert.Equal(40_010, flash.Read(@"I:\page3.new")!.Length);
+            flash.Delete(@"I:\big");
+            Assert.Equal("null", await device.Call("FS.Rename", "{'src':'page3.new','dst':'page3.txt'}"));
+            Assert.Equal(40_010, flash.Read(@"I:\page3.txt")!.Length);
+            Assert.False(flash.Exists(@"I:\page3.new"));
+        }
+        finally
+        {
+            foreach (var file in new[] { "big", "page3.txt", "page3.new" }) flash.Delete($@"I:\{file}");
+        }
+    }
+
+    [TimedFact]
     public async Task Files_that_cannot_be_are_exit_codes()
     {
         using var folder = new TemporaryFolder();

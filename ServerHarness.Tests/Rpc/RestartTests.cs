@@ -60,6 +60,22 @@ public sealed class RestartTests
         }
     }
 
+    [TimedFact]
+    public async Task However_often_a_restart_is_asked_for_one_thread_waits_and_the_soonest_counts()
+    {
+        await using var called = await Started();
+        Assert.Equal("{'channel_info':'mqtt'}", await called.Call("RPC.Ping"));
+        var life = called.Bench.Life;
+        var threads = life.Resources.Threads;
+        for (var i = 0; i < 8; i++) Assert.Equal("null", await called.Call("Sys.Reboot", "{'delay_ms':60000}"));
+        // The one that waits, and the one of calls, which ends with each.
+        Assert.InRange(life.Resources.Threads, 1, threads + 2);
+        var since = called.Bench.Console.Position;
+        Assert.Equal("null", await called.Call("Sys.Reboot", "{'delay_ms':100}"));
+        await called.Bench.Console.WaitForAsync("rebooting, as asked for by a remote call", Bench.Limit, since);
+        await called.Bench.Console.WaitForAsync("[run] ready", Bench.Limit, since);
+    }
+
     private static async Task<CalledDevice> Started()
     {
         var called = new CalledDevice();
