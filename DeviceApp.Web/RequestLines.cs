@@ -22,6 +22,12 @@ namespace SecureEsp.DeviceApp.Web
             Bad
         }
 
+        /// <summary>What is wrong where <see cref="Outcome.Bad"/> comes.</summary>
+        public const string BadByte = "a control character or a bare line end";
+
+        /// <summary>What is wrong where <see cref="Outcome.TooLong"/> comes in a header or a trailer.</summary>
+        public const string HeadersTooLong = "the headers are too long";
+
         private readonly byte[] _bytes = new byte[WebLimits.Head + WebLimits.ChunkLine];
         private bool _return;
 

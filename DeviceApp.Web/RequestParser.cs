@@ -12,11 +12,7 @@ namespace SecureEsp.DeviceApp.Web
         {
             RequestLine,
             Header,
-            FixedBody,
-            ChunkSize,
-            ChunkData,
-            ChunkEnd,
-            Trailer,
+            Body,
             Done,
             Failed
         }
@@ -24,15 +20,15 @@ namespace SecureEsp.DeviceApp.Web
         private readonly RequestLines _lines = new RequestLines();
         private readonly RequestFraming _framing = new RequestFraming();
         private readonly RequestTarget _target = new RequestTarget();
+        private readonly RequestBody _body;
         private Stage _stage;
-        private bool _begun;
-        private int _left;
-        private int _trailers;
+        private bool _hadEmptyLine;
 
         /// <summary>Waits for a request.</summary>
         public RequestParser()
         {
             Request = new WebRequest(_lines.Bytes, new byte[WebLimits.Body]);
+            _body = new RequestBody(_lines, Request);
             Reset();
         }
 
@@ -54,13 +50,7 @@ namespace SecureEsp.DeviceApp.Web
         /// <summary>Whether the head is complete and the body is not.</summary>
         public bool IsInBody
         {
-            get { return _stage > Stage.Header && _stage < Stage.Done; }
-        }
-
-        /// <summary>Whether a byte of the request has come.</summary>
-        public bool HasBegun
-        {
-            get { return _begun; }
+            get { return _stage == Stage.Body; }
         }
 
         /// <summary>The status to refuse it with, from 400 on; 0 while nothing is wrong.</summary>
@@ -88,8 +78,7 @@ namespace SecureEsp.DeviceApp.Web
             _framing.Reset();
             Request.Reset();
             _stage = Stage.RequestLine;
-            _begun = false;
-            _trailers = 0;
+            _hadEmptyLine = false;
             Status = 0;
             Problem = null;
         }
@@ -101,10 +90,10 @@ namespace SecureEsp.DeviceApp.Web
             var used = 0;
             while (used < count && _stage < Stage.Done)
             {
-                _begun = true;
-                if (_stage == Stage.FixedBody || _stage == Stage.ChunkData)
+                if (_stage == Stage.Body)
                 {
-                    used += Body(buffer, offset + used, count - used);
+                    used += _body.Feed(buffer, offset + used, count - used);
+                    LookAtBody();
                 }
                 else
                 {
@@ -116,18 +105,16 @@ namespace SecureEsp.DeviceApp.Web
             return used;
         }
 
-        private int Body(byte[] buffer, int offset, int count)
+        private void LookAtBody()
         {
-            var part = count < _left ? count : _left;
-            System.Array.Copy(buffer, offset, Request.Body, Request.BodyLength, part);
-            Request.BodyLength += part;
-            _left -= part;
-            if (_left == 0)
+            if (_body.Status != 0)
             {
-                _stage = _stage == Stage.ChunkData ? Stage.ChunkEnd : Stage.Done;
+                Fail(_body.Status, _body.Problem);
             }
-
-            return part;
+            else if (_body.IsDone)
+            {
+                _stage = Stage.Done;
+            }
         }
 
         private void LineByte(byte b)
@@ -137,11 +124,14 @@ namespace SecureEsp.DeviceApp.Web
                 case RequestLines.Outcome.Complete:
                     Line();
                     break;
+                case RequestLines.Outcome.TooLong when _stage == Stage.RequestLine:
+                    Fail(414, "the request line is too long");
+                    break;
                 case RequestLines.Outcome.TooLong:
-                    TooLong();
+                    Fail(431, RequestLines.HeadersTooLong);
                     break;
                 case RequestLines.Outcome.Bad:
-                    Fail(400, "a control character or a bare line end");
+                    Fail(400, RequestLines.BadByte);
                     break;
             }
         }
@@ -150,53 +140,24 @@ namespace SecureEsp.DeviceApp.Web
         {
             get
             {
-                switch (_stage)
-                {
-                    case Stage.RequestLine: return WebLimits.RequestLine;
-                    case Stage.Header: return WebLimits.Head - _lines.Start < WebLimits.HeaderLine ? WebLimits.Head - _lines.Start : WebLimits.HeaderLine;
-                    case Stage.ChunkEnd: return 0;
-                    default: return WebLimits.ChunkLine;
-                }
-            }
-        }
-
-        private void TooLong()
-        {
-            switch (_stage)
-            {
-                case Stage.RequestLine:
-                    Fail(414, "the request line is too long");
-                    break;
-                case Stage.Header:
-                case Stage.Trailer:
-                    Fail(431, "the headers are too long");
-                    break;
-                default:
-                    Fail(400, "a malformed chunk");
-                    break;
+                var left = WebLimits.Head - _lines.Start;
+                return _stage == Stage.RequestLine ? WebLimits.RequestLine : left < WebLimits.HeaderLine ? left : WebLimits.HeaderLine;
             }
         }
 
         private void Line()
         {
-            switch (_stage)
+            if (_stage == Stage.RequestLine)
             {
-                case Stage.RequestLine:
-                    RequestLine();
-                    break;
-                case Stage.Header:
-                    if (_lines.Length == 0) HeadersEnd();
-                    else Header();
-                    break;
-                case Stage.ChunkSize:
-                    ChunkSize();
-                    break;
-                case Stage.ChunkEnd:
-                    _stage = Stage.ChunkSize;
-                    break;
-                default:
-                    Trailer();
-                    break;
+                RequestLine();
+            }
+            else if (_lines.Length == 0)
+            {
+                HeadersEnd();
+            }
+            else
+            {
+                Header();
             }
         }
 
@@ -205,11 +166,11 @@ namespace SecureEsp.DeviceApp.Web
             // One empty line is tolerated (RFC 9112 section 2.2): old clients sent one behind a body.
             if (_lines.Length == 0)
             {
-                if (_trailers++ > 0) Fail(400, "no request line");
+                if (_hadEmptyLine) Fail(400, "no request line");
+                _hadEmptyLine = true;
                 return;
             }
 
-            _trailers = 0;
             var error = RequestLineReader.Read(_lines.Bytes, _lines.Length, _target, Request);
             if (error != 0)
             {
@@ -280,43 +241,9 @@ namespace SecureEsp.DeviceApp.Web
                 return;
             }
 
-            _left = _framing.Length;
-            _stage = _framing.Chunked ? Stage.ChunkSize : _left > 0 ? Stage.FixedBody : Stage.Done;
-        }
-
-        private void ChunkSize()
-        {
-            var size = ChunkLine.Size(_lines.Bytes, _lines.Start, _lines.Length);
-            _lines.Drop();
-            if (size < 0)
-            {
-                Fail(400, "a malformed chunk");
-            }
-            else if (size > WebLimits.Body - Request.BodyLength)
-            {
-                Fail(413, "the body is longer than " + WebLimits.Body.ToString() + " bytes");
-            }
-            else
-            {
-                _left = size;
-                _stage = size == 0 ? Stage.Trailer : Stage.ChunkData;
-            }
-        }
-
-        // Read and dropped: they must not change what the headers said.
-        private void Trailer()
-        {
-            _trailers += _lines.Length;
-            if (_lines.Length == 0)
-            {
-                _stage = Stage.Done;
-            }
-            else if (_trailers > WebLimits.Trailers)
-            {
-                Fail(431, "the trailers are too long");
-            }
-
-            _lines.Drop();
+            _stage = Stage.Body;
+            _body.Begin(_framing);
+            LookAtBody();
         }
 
         private void Fail(int status, string problem)

@@ -61,7 +61,8 @@ namespace SecureEsp.DeviceApp.Web
             var inBody = false;
             while (true)
             {
-                if (_start < _end)
+                var hasCome = _start < _end;
+                if (hasCome)
                 {
                     _start += _parser.Feed(_input, _start, _end - _start);
                     if (_parser.IsDone || _parser.HasFailed)
@@ -71,7 +72,7 @@ namespace SecureEsp.DeviceApp.Web
                 }
 
                 var now = _clock.Milliseconds;
-                if (!inHead && _parser.HasBegun)
+                if (!inHead && hasCome)
                 {
                     inHead = true;
                     end = now + WebLimits.HeadMs;
