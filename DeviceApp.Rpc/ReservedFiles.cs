@@ -37,7 +37,7 @@ namespace SecureEsp.DeviceApp.Rpc
 
             for (var i = 0; i < named.Length; i++)
             {
-                if (named[i].ToLower() == lower)
+                if (HttpText.Same(named[i], path))
                 {
                     return true;
                 }

@@ -51,7 +51,7 @@ namespace SecureEsp.DeviceApp.Rpc
         {
             for (var i = 0; i < _settings.Count; i++)
             {
-                if (Section(i) == section)
+                if (IsIn(i, section))
                 {
                     return i;
                 }
@@ -66,7 +66,7 @@ namespace SecureEsp.DeviceApp.Rpc
             writer.BeginObject();
             for (var i = 0; i < _settings.Count; i++)
             {
-                if (Section(i) == section)
+                if (IsIn(i, section))
                 {
                     writer.Name(_settings.Key(i).Substring(section.Length + 1));
                     WriteValue(i, writer);
@@ -98,6 +98,12 @@ namespace SecureEsp.DeviceApp.Rpc
         public static bool IsNumber(string value)
         {
             return value.Length > 0 && value[0] >= '0' && value[0] <= '9';
+        }
+
+        private bool IsIn(int index, string section)
+        {
+            var key = _settings.Key(index);
+            return key.StartsWith(section) && key.IndexOf('.') == section.Length;
         }
 
         private string Section(int index)

@@ -7,7 +7,8 @@ namespace SecureEsp.DeviceApp.Console
         private const int Longest = 160;
 
         private readonly IConsole _console;
-        private readonly string[] _lines = new string[Lines];
+        private readonly string[] _stages = new string[Lines];
+        private readonly string[] _texts = new string[Lines];
         private readonly object _lock = new object();
         private int _next;
 
@@ -32,7 +33,8 @@ namespace SecureEsp.DeviceApp.Console
                 var lines = new string[count];
                 for (var i = 0; i < count; i++)
                 {
-                    lines[i] = _lines[(_next - count + i) % Lines];
+                    var at = (_next - count + i) % Lines;
+                    lines[i] = Cut("[" + _stages[at] + "] " + _texts[at]);
                 }
 
                 return lines;
@@ -42,10 +44,10 @@ namespace SecureEsp.DeviceApp.Console
         /// <inheritdoc/>
         public void WriteLine(string stage, string text)
         {
-            var line = "[" + stage + "] " + text;
             lock (_lock)
             {
-                _lines[_next % Lines] = line.Length <= Longest ? line : line.Substring(0, Longest);
+                _stages[_next % Lines] = stage;
+                _texts[_next % Lines] = Cut(text);
                 _next++;
             }
 
@@ -62,6 +64,11 @@ namespace SecureEsp.DeviceApp.Console
         public int ReadByte(int timeoutMs)
         {
             return _console.ReadByte(timeoutMs);
+        }
+
+        private static string Cut(string text)
+        {
+            return text.Length <= Longest ? text : text.Substring(0, Longest);
         }
     }
 }

@@ -26,6 +26,9 @@ namespace SecureEsp.DeviceApp.Web
             _socket = socket;
             _stream = stream;
             _places = places;
+
+            // Read begins with a part of a record that is there; it then waits for all of it.
+            socket.ReceiveTimeout = RecordLimitMs;
         }
 
         /// <inheritdoc/>
@@ -49,8 +52,6 @@ namespace SecureEsp.DeviceApp.Web
                     return -1;
                 }
 
-                // A part of a record is there; all of it is as much as can be read.
-                _socket.ReceiveTimeout = RecordLimitMs;
                 var read = _stream.Read(buffer, offset, count);
                 _waited = 0;
                 return read;

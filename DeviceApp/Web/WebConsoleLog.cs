@@ -63,25 +63,26 @@ namespace SecureEsp.DeviceApp.Web
 
         private void TellSometimes(string text)
         {
-            int untold;
+            var untold = 0;
             lock (_lock)
             {
                 var now = _clock.Milliseconds;
-                untold = _untold;
                 if (now - _since >= SpanMs)
                 {
+                    untold = _untold;
                     _since = now;
                     _told = _untold = 0;
                 }
 
-                if (_told == Most && _console.Level != LogLevel.Debug)
+                if (_told < Most)
+                {
+                    _told++;
+                }
+                else if (_console.Level != LogLevel.Debug)
                 {
                     _untold++;
                     return;
                 }
-
-                _told = _told == Most ? Most : _told + 1;
-                untold -= _untold;
             }
 
             if (untold > 0)
