@@ -44,27 +44,13 @@ namespace SecureEsp.DeviceApp.Formats
         /// <summary>The path of these calls for one of the board's file system.</summary>
         public static string WithSlashes(string path)
         {
-            return Replace(path, '\\', '/');
+            return Characters.Replace(path, '\\', '/');
         }
 
         /// <summary>The board's path for one of these calls.</summary>
         public static string WithBackslashes(string path)
         {
-            return Replace(path, '/', '\\');
-        }
-
-        private static string Replace(string path, char from, char to)
-        {
-            var text = path.ToCharArray();
-            for (var i = 0; i < text.Length; i++)
-            {
-                if (text[i] == from)
-                {
-                    text[i] = to;
-                }
-            }
-
-            return new string(text);
+            return Characters.Replace(path, '/', '\\');
         }
 
         private static bool IsName(string path, int start, int end)

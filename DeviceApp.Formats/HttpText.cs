@@ -118,6 +118,14 @@ namespace SecureEsp.DeviceApp.Formats
             return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
         }
 
+        /// <summary>Value of two hexadecimal digits, as behind a percent sign (RFC 3986 section 2.1); -1 where one of them is none.</summary>
+        public static int HexByte(char high, char low)
+        {
+            var upper = Hex(high);
+            var lower = Hex(low);
+            return upper < 0 || lower < 0 ? -1 : (upper << 4) | lower;
+        }
+
         private static char Lower(char c)
         {
             return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;

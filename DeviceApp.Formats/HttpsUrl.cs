@@ -59,7 +59,8 @@ namespace SecureEsp.DeviceApp.Formats
             return text.Length > 0 && text[0] != '0' && SettingValues.TryNumber(text, 1, 65535, ref port);
         }
 
-        private static bool IsVisible(string target)
+        /// <summary>Whether all of it is visible ASCII, without a fragment.</summary>
+        internal static bool IsVisible(string target)
         {
             for (var i = 0; i < target.Length; i++)
             {

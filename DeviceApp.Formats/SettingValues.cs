@@ -46,13 +46,19 @@ namespace SecureEsp.DeviceApp.Formats
 
             for (var i = 0; i < text.Length; i++)
             {
-                if (!IsLetterOrDigit(text[i]) && text[i] != '.' && text[i] != '_' && text[i] != '-')
+                if (!IsNameCharacter(text[i]))
                 {
                     return false;
                 }
             }
 
             return true;
+        }
+
+        /// <summary>An ASCII letter or digit, or one of <c>. _ -</c>.</summary>
+        public static bool IsNameCharacter(char c)
+        {
+            return IsLetterOrDigit(c) || c == '.' || c == '_' || c == '-';
         }
 
         /// <summary>A host name or IPv4 address: letters, digits, dots, hyphens (RFC 1123).</summary>
@@ -77,20 +83,7 @@ namespace SecureEsp.DeviceApp.Formats
         /// <summary>A request target in origin form (RFC 9112 section 3.2.1), already percent-encoded.</summary>
         public static bool IsPath(string text)
         {
-            if (text.Length == 0 || text.Length > 256 || text[0] != '/')
-            {
-                return false;
-            }
-
-            for (var i = 0; i < text.Length; i++)
-            {
-                if (text[i] <= ' ' || text[i] > '~' || text[i] == '#')
-                {
-                    return false;
-                }
-            }
-
-            return true;
+            return text.Length > 0 && text.Length <= 256 && text[0] == '/' && HttpsUrl.IsVisible(text);
         }
 
         /// <summary>

@@ -4,15 +4,15 @@ namespace SecureEsp.DeviceApp.Rpc
     public interface IRpcSystem
     {
         /// <summary>The facts of this moment.</summary>
-        SystemInfo Read();
+        DeviceSummary Read();
 
         /// <summary>Restarts the device after a while, so that the answer gets out; returns at once.</summary>
         /// <param name="delayMs">Milliseconds.</param>
         void Reboot(int delayMs);
     }
 
-    /// <summary>Facts of a device: a text is null, and a number -1, where the device does not know.</summary>
-    public sealed class SystemInfo
+    /// <summary>Facts of a device: a text is null where the device does not know.</summary>
+    public sealed class DeviceSummary
     {
         /// <summary>Its id.</summary>
         public string Id;
@@ -46,12 +46,6 @@ namespace SecureEsp.DeviceApp.Rpc
 
         /// <summary>The least of these that was seen.</summary>
         public long RamMinFree;
-
-        /// <summary>Bytes of the flash's file system; -1 where the driver does not tell, as on an ESP32.</summary>
-        public long FileSystemSize = -1;
-
-        /// <summary>Free bytes of it; -1 where nobody can tell.</summary>
-        public long FileSystemFree = -1;
 
         /// <summary>Address in the network that the device has joined.</summary>
         public string StationAddress;

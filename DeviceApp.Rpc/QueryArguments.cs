@@ -1,3 +1,4 @@
+using SecureEsp.DeviceApp.Formats;
 using SecureEsp.DeviceApp.Formats.Json;
 
 namespace SecureEsp.DeviceApp.Rpc
@@ -52,8 +53,7 @@ namespace SecureEsp.DeviceApp.Rpc
         {
             for (var i = start; i < end; i++)
             {
-                var c = query[i];
-                if ((c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '0' || c > '9') && c != '_' && c != '.' && c != '-')
+                if (!SettingValues.IsNameCharacter(query[i]))
                 {
                     return false;
                 }
@@ -70,9 +70,7 @@ namespace SecureEsp.DeviceApp.Rpc
                 int c = query[i];
                 if (c == '%')
                 {
-                    var high = i + 2 < end ? Digit(query[i + 1]) : -1;
-                    var low = i + 2 < end ? Digit(query[i + 2]) : -1;
-                    c = high < 0 || low < 0 ? -1 : (high << 4) | low;
+                    c = i + 2 < end ? HttpText.HexByte(query[i + 1], query[i + 2]) : -1;
                     i += 2;
                 }
 
@@ -85,11 +83,6 @@ namespace SecureEsp.DeviceApp.Rpc
             }
 
             return length;
-        }
-
-        private static int Digit(char c)
-        {
-            return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
         }
     }
 }

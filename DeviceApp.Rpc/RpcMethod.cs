@@ -1,7 +1,7 @@
 namespace SecureEsp.DeviceApp.Rpc
 {
     /// <summary>Carries a call out. Writes at most one value to its result; nothing means null.</summary>
-    public delegate void RpcHandler(RpcCall call);
+    public delegate void RpcAction(RpcCall call);
 
     /// <summary>A method that can be called.</summary>
     public sealed class RpcMethod
@@ -11,7 +11,7 @@ namespace SecureEsp.DeviceApp.Rpc
         /// <param name="arguments">The form of its arguments, as in Mongoose OS: <c>{filename: %Q}</c>.</param>
         /// <param name="handler">Carries it out.</param>
         /// <param name="isReading">Whether it changes nothing.</param>
-        public RpcMethod(string name, string arguments, RpcHandler handler, bool isReading)
+        public RpcMethod(string name, string arguments, RpcAction handler, bool isReading)
         {
             Name = name;
             Arguments = arguments;
@@ -26,7 +26,7 @@ namespace SecureEsp.DeviceApp.Rpc
         public string Arguments { get; }
 
         /// <summary>Carries it out.</summary>
-        public RpcHandler Handler { get; }
+        public RpcAction Handler { get; }
 
         /// <summary>Whether it changes nothing: then a mere link may call it.</summary>
         public bool IsReading { get; }

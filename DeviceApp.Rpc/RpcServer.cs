@@ -35,13 +35,13 @@ namespace SecureEsp.DeviceApp.Rpc
         }
 
         /// <summary>Adds a method, before the first call.</summary>
-        public void Add(string name, string arguments, RpcHandler handler)
+        public void Add(string name, string arguments, RpcAction handler)
         {
             _methods.Add(new RpcMethod(name, arguments, handler, false));
         }
 
         /// <summary>Adds a method that changes nothing, before the first call.</summary>
-        public void AddReading(string name, string arguments, RpcHandler handler)
+        public void AddReading(string name, string arguments, RpcAction handler)
         {
             _methods.Add(new RpcMethod(name, arguments, handler, true));
         }
@@ -103,12 +103,10 @@ namespace SecureEsp.DeviceApp.Rpc
                     reply.Raw(bytes, _json.Start(frame.Id), _json.Length(frame.Id));
                 }
 
-                reply.Name("src");
-                reply.Text(_deviceId);
+                reply.Text("src", _deviceId);
                 if (!string.IsNullOrEmpty(frame.Source))
                 {
-                    reply.Name("dst");
-                    reply.Text(frame.Source);
+                    reply.Text("dst", frame.Source);
                 }
 
                 var head = reply.Length;
@@ -224,10 +222,8 @@ namespace SecureEsp.DeviceApp.Rpc
         {
             var message = error.Message;
             reply.BeginObject();
-            reply.Name("code");
-            reply.Number(error.Code);
-            reply.Name("message");
-            reply.Text(message.Length <= MaxMessage ? message : message.Substring(0, MaxMessage));
+            reply.Number("code", error.Code);
+            reply.Text("message", message.Length <= MaxMessage ? message : message.Substring(0, MaxMessage));
             reply.EndObject();
         }
     }

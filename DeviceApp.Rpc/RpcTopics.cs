@@ -1,3 +1,5 @@
+using SecureEsp.DeviceApp.Formats;
+
 namespace SecureEsp.DeviceApp.Rpc
 {
     /// <summary>
@@ -26,8 +28,7 @@ namespace SecureEsp.DeviceApp.Rpc
 
             for (var i = before.Length; i < source.Length; i++)
             {
-                var c = source[i];
-                if ((c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '0' || c > '9') && c != '-' && c != '_' && c != '.')
+                if (!SettingValues.IsNameCharacter(source[i]))
                 {
                     return null;
                 }

@@ -1,3 +1,5 @@
+using SecureEsp.DeviceApp.Formats;
+
 namespace SecureEsp.DeviceApp.Web
 {
     /// <summary>A request for a part of a file (RFC 9110 section 14.2). One range at a time; what is malformed or asks for several is ignored.</summary>
@@ -22,15 +24,20 @@ namespace SecureEsp.DeviceApp.Web
         {
             var range = new ByteRange { Length = length };
             const string unit = "bytes=";
-            if (value == null || value.Length <= unit.Length || value.Substring(0, unit.Length).ToLower() != unit)
+            if (value == null || value.Length <= unit.Length || !HttpText.Same(value.Substring(0, unit.Length), unit))
             {
                 return range;
             }
 
             var dash = value.IndexOf('-');
-            var first = Number(value, unit.Length, dash);
-            var last = dash < 0 ? -1 : Number(value, dash + 1, value.Length);
-            if (dash < 0 || (first < 0 && dash > unit.Length) || (last < 0 && dash + 1 < value.Length) || (first < 0 && last < 0)
+            if (dash < 0)
+            {
+                return range;
+            }
+
+            var first = HttpText.ParseLength(value.Substring(unit.Length, dash - unit.Length));
+            var last = HttpText.ParseLength(value.Substring(dash + 1));
+            if ((first < 0 && dash > unit.Length) || (last < 0 && dash + 1 < value.Length) || (first < 0 && last < 0)
                 || (first >= 0 && last >= 0 && last < first))
             {
                 return range;
@@ -42,28 +49,6 @@ namespace SecureEsp.DeviceApp.Web
             range.Length = end - range.First;
             range.IsBeyond = range.First >= length || (first < 0 && last == 0);
             return range;
-        }
-
-        // -1 where there is none, or where it has more than 12 digits.
-        private static long Number(string text, int start, int end)
-        {
-            if (end <= start || end - start > 12)
-            {
-                return -1;
-            }
-
-            long value = 0;
-            for (var i = start; i < end; i++)
-            {
-                if (text[i] < '0' || text[i] > '9')
-                {
-                    return -1;
-                }
-
-                value = (value * 10) + (text[i] - '0');
-            }
-
-            return value;
         }
     }
 }

@@ -60,7 +60,7 @@ namespace SecureEsp.DeviceApp.Web
         // Behind the authority of the absolute form; where it was; -1 for a scheme that is none of ours.
         private int SkipAuthority(byte[] bytes, int start, int end)
         {
-            if (bytes.Length == 0 || start == end || bytes[start] == (byte)'/')
+            if (start == end || bytes[start] == (byte)'/')
             {
                 return start;
             }
@@ -89,16 +89,9 @@ namespace SecureEsp.DeviceApp.Web
                 int c = bytes[start++];
                 if (c == '%')
                 {
-                    var high = start < end ? HttpText.Hex((char)bytes[start]) : -1;
-                    var low = start + 1 < end ? HttpText.Hex((char)bytes[start + 1]) : -1;
-                    if (high < 0 || low < 0)
-                    {
-                        return 400;
-                    }
-
+                    c = start + 1 < end ? HttpText.HexByte((char)bytes[start], (char)bytes[start + 1]) : -1;
                     start += 2;
-                    c = (high << 4) | low;
-                    if (c == '/')
+                    if (c < 0 || c == '/')
                     {
                         return 400;
                     }

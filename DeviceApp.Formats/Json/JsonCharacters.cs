@@ -73,20 +73,9 @@ namespace SecureEsp.DeviceApp.Formats.Json
         /// <summary>Four hexadecimal digits; -1 where they are none.</summary>
         public static int Hex4(byte[] bytes, int at)
         {
-            var value = 0;
-            for (var i = 0; i < 4; i++)
-            {
-                var c = bytes[at + i];
-                var digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-                if (digit < 0)
-                {
-                    return -1;
-                }
-
-                value = (value << 4) | digit;
-            }
-
-            return value;
+            var high = HttpText.HexByte((char)bytes[at], (char)bytes[at + 1]);
+            var low = HttpText.HexByte((char)bytes[at + 2], (char)bytes[at + 3]);
+            return high < 0 || low < 0 ? -1 : (high << 8) | low;
         }
 
         /// <summary>Whether it is the first half of a surrogate pair.</summary>

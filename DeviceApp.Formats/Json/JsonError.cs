@@ -59,9 +59,9 @@ namespace SecureEsp.DeviceApp.Formats.Json
                 case JsonError.BadEscape: return "an unknown escape";
                 case JsonError.LoneSurrogate: return "half of a surrogate pair";
                 case JsonError.BadNumber: return "a malformed number";
-                case JsonError.NumberTooLong: return "a number of more than 20 characters";
+                case JsonError.NumberTooLong: return "a number of more than " + JsonTokens.MaxNumber.ToString() + " characters";
                 case JsonError.DuplicateName: return "a name stands twice in an object";
-                case JsonError.TooDeep: return "nested more than 8 deep";
+                case JsonError.TooDeep: return "nested more than " + JsonTokens.MaxDepth.ToString() + " deep";
                 case JsonError.TooMany: return "too many values";
                 default: return "an unexpected character";
             }

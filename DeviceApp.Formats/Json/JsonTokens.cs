@@ -34,12 +34,6 @@ namespace SecureEsp.DeviceApp.Formats.Json
             get { return _scanner.Error; }
         }
 
-        /// <summary>Index of the byte where reading has stopped.</summary>
-        public int ErrorAt
-        {
-            get { return _scanner.Position; }
-        }
-
         /// <summary>How many tokens there are.</summary>
         public int Count { get; private set; }
 

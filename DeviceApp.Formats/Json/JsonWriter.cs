@@ -106,6 +106,27 @@ namespace SecureEsp.DeviceApp.Formats.Json
             Put('"');
         }
 
+        /// <summary>A name and a string; null is written as null.</summary>
+        public void Text(string name, string text)
+        {
+            Name(name);
+            Text(text);
+        }
+
+        /// <summary>A name and a whole number.</summary>
+        public void Number(string name, long number)
+        {
+            Name(name);
+            Number(number);
+        }
+
+        /// <summary>A name, and true or false.</summary>
+        public void Flag(string name, bool flag)
+        {
+            Name(name);
+            Flag(flag);
+        }
+
         /// <summary>A whole number.</summary>
         public void Number(long number)
         {

@@ -9,12 +9,12 @@ namespace SecureEsp.DeviceApp.Tests.Fakes
 
         public string Called = "";
 
-        public SystemInfo Read()
+        public DeviceSummary Read()
         {
-            return new SystemInfo
+            return new DeviceSummary
             {
                 Id = "dev-1", App = "SecureEsp", Version = "1.2.3", FirmwareId = "x", Application = "Blink", Mac = "A0B1C2D3E4F5", Architecture = "ESP32_S3",
-                Uptime = 7, RamSize = 8000000, RamFree = 100, RamMinFree = 50, FileSystemSize = 3000000000,  StationAddress = "10.0.0.2", Ssid = "net"
+                Uptime = 7, RamSize = 8000000, RamFree = 100, RamMinFree = 50, StationAddress = "10.0.0.2", Ssid = "net"
             };
         }
 

@@ -96,7 +96,7 @@ namespace SecureEsp.DeviceApp.Tests.Rpc
         {
             Assert.AreEqual(
                 "200 {'id':'dev-1','app':'SecureEsp','fw_version':'1.2.3','fw_id':'x','application':'Blink','mac':'A0B1C2D3E4F5','arch':'ESP32_S3','uptime':7,'ram_size':8000000,"
-                + "'ram_free':100,'ram_min_free':50,'fs_size':3000000000,'fs_free':null,'wifi':{'sta_ip':'10.0.0.2','ap_ip':'','status':'got ip','ssid':'net'}}",
+                + "'ram_free':100,'ram_min_free':50,'fs_size':null,'fs_free':null,'wifi':{'sta_ip':'10.0.0.2','ap_ip':'','status':'got ip','ssid':'net'}}",
                 new TestServer().Call("Sys.GetInfo", ""));
         }
 

@@ -104,8 +104,7 @@ namespace SecureEsp.DeviceApp.Rpc
             }
 
             call.Result.BeginObject();
-            call.Result.Name("saved");
-            call.Result.Flag(save);
+            call.Result.Flag("saved", save);
             call.Result.EndObject();
             if (reboot)
             {

@@ -1,6 +1,6 @@
 using System;
-using SecureEsp.DeviceApp.Formats.Json;
 using SecureEsp.DeviceApp.Formats;
+using SecureEsp.DeviceApp.Formats.Json;
 
 namespace SecureEsp.DeviceApp.Rpc
 {
@@ -13,7 +13,7 @@ namespace SecureEsp.DeviceApp.Rpc
         private const int MaxFileBytes = 1 << 28;
 
         private readonly IRpcFiles _files;
-        private readonly byte[] _chunk = new byte[(ChunkBytes + 2) / 3 * 4];
+        private readonly byte[] _chunk = new byte[Base64.EncodedLength(ChunkBytes)];
 
         /// <summary>Over these files.</summary>
         public FileMethods(IRpcFiles files)
@@ -36,12 +36,13 @@ namespace SecureEsp.DeviceApp.Rpc
         {
             var path = FilePath.Normalise(call.Text("path", 2 * FilePath.MaxLength) ?? "") ?? throw RpcCall.Bad("illegal path");
             var names = _files.List(path);
+            var named = _files.Named;
             var result = call.Result;
             result.BeginArray();
             for (var i = 0; i < names.Length; i++)
             {
                 var file = path.Length == 0 ? names[i] : path + "/" + names[i];
-                if (ReservedFiles.Has(file, _files.Named))
+                if (ReservedFiles.Has(file, named))
                 {
                     continue;
                 }
@@ -49,10 +50,8 @@ namespace SecureEsp.DeviceApp.Rpc
                 if (withSize)
                 {
                     result.BeginObject();
-                    result.Name("name");
-                    result.Text(names[i]);
-                    result.Name("size");
-                    result.Number(_files.Length(file));
+                    result.Text("name", names[i]);
+                    result.Number("size", _files.Length(file));
                     result.EndObject();
                 }
                 else
@@ -86,8 +85,7 @@ namespace SecureEsp.DeviceApp.Rpc
             call.Result.BeginObject();
             call.Result.Name("data");
             call.Result.Base64(_chunk, 0, count);
-            call.Result.Name("left");
-            call.Result.Number(length - offset - count);
+            call.Result.Number("left", length - offset - count);
             call.Result.EndObject();
         }
 

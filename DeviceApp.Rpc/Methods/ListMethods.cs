@@ -35,18 +35,15 @@ namespace SecureEsp.DeviceApp.Rpc
             var name = call.Text("name", 64) ?? throw RpcCall.Bad("name is required");
             var method = _server.Find(name) ?? throw new RpcException(RpcCode.NotFound, "name not found");
             call.Result.BeginObject();
-            call.Result.Name("name");
-            call.Result.Text(method.Name);
-            call.Result.Name("args_fmt");
-            call.Result.Text(method.Arguments);
+            call.Result.Text("name", method.Name);
+            call.Result.Text("args_fmt", method.Arguments);
             call.Result.EndObject();
         }
 
         private static void Ping(RpcCall call)
         {
             call.Result.BeginObject();
-            call.Result.Name("channel_info");
-            call.Result.Text(call.Channel);
+            call.Result.Text("channel_info", call.Channel);
             call.Result.EndObject();
         }
     }

@@ -1,5 +1,3 @@
-using SecureEsp.DeviceApp.Formats.Json;
-
 namespace SecureEsp.DeviceApp.Rpc
 {
     /// <summary>Sys.*: what the device is, and its restart.</summary>
@@ -28,45 +26,29 @@ namespace SecureEsp.DeviceApp.Rpc
             var info = _system.Read();
             var result = call.Result;
             result.BeginObject();
-            Text(result, "id", info.Id);
-            Text(result, "app", info.App);
-            Text(result, "fw_version", info.Version);
-            Text(result, "fw_id", info.FirmwareId);
-            Text(result, "application", info.Application);
-            Text(result, "mac", info.Mac);
-            Text(result, "arch", info.Architecture);
-            Number(result, "uptime", info.Uptime);
-            Number(result, "ram_size", info.RamSize);
-            Number(result, "ram_free", info.RamFree);
-            Number(result, "ram_min_free", info.RamMinFree);
-            Number(result, "fs_size", info.FileSystemSize);
-            Number(result, "fs_free", info.FileSystemFree);
+            result.Text("id", info.Id);
+            result.Text("app", info.App);
+            result.Text("fw_version", info.Version);
+            result.Text("fw_id", info.FirmwareId);
+            result.Text("application", info.Application);
+            result.Text("mac", info.Mac);
+            result.Text("arch", info.Architecture);
+            result.Number("uptime", info.Uptime);
+            result.Number("ram_size", info.RamSize);
+            result.Number("ram_free", info.RamFree);
+            result.Number("ram_min_free", info.RamMinFree);
+
+            // The driver of an ESP32 tells neither.
+            result.Text("fs_size", null);
+            result.Text("fs_free", null);
             result.Name("wifi");
             result.BeginObject();
-            Text(result, "sta_ip", info.StationAddress ?? "");
-            Text(result, "ap_ip", info.AccessPointAddress ?? "");
-            Text(result, "status", info.StationAddress == null ? "disconnected" : "got ip");
-            Text(result, "ssid", info.Ssid ?? "");
+            result.Text("sta_ip", info.StationAddress ?? "");
+            result.Text("ap_ip", info.AccessPointAddress ?? "");
+            result.Text("status", info.StationAddress == null ? "disconnected" : "got ip");
+            result.Text("ssid", info.Ssid ?? "");
             result.EndObject();
             result.EndObject();
-        }
-
-        private static void Text(JsonWriter result, string name, string value)
-        {
-            result.Name(name);
-            result.Text(value);
-        }
-
-        private static void Number(JsonWriter result, string name, long value)
-        {
-            result.Name(name);
-            if (value < 0)
-            {
-                result.Null();
-                return;
-            }
-
-            result.Number(value);
         }
     }
 }

@@ -1,10 +1,10 @@
+using SecureEsp.DeviceApp.Formats;
+
 namespace SecureEsp.DeviceApp.Rpc
 {
     /// <summary>OTA.*, as in Mongoose OS, and Update.*: the same in the words of this firmware.</summary>
     public sealed class UpdateMethods
     {
-        private const int MaxUrl = 512;
-
         private readonly IRpcUpdates _updates;
 
         /// <summary>Over these updates.</summary>
@@ -28,7 +28,7 @@ namespace SecureEsp.DeviceApp.Rpc
 
         private void Look(RpcCall call)
         {
-            var url = call.Text("url", MaxUrl);
+            var url = call.Text("url", HttpsUrl.MaxStored);
             var info = _updates.Read();
             if (call.Number("commit_timeout", 0, int.MaxValue, info.CommitTimeout) != info.CommitTimeout)
             {
@@ -52,14 +52,10 @@ namespace SecureEsp.DeviceApp.Rpc
         {
             var info = _updates.Read();
             call.Result.BeginObject();
-            call.Result.Name("active_slot");
-            call.Result.Number(info.ActiveSlot);
-            call.Result.Name("is_committed");
-            call.Result.Flag(info.IsCommitted);
-            call.Result.Name("revert_slot");
-            call.Result.Number(info.RevertSlot);
-            call.Result.Name("commit_timeout");
-            call.Result.Number(info.CommitTimeout);
+            call.Result.Number("active_slot", info.ActiveSlot);
+            call.Result.Flag("is_committed", info.IsCommitted);
+            call.Result.Number("revert_slot", info.RevertSlot);
+            call.Result.Number("commit_timeout", info.CommitTimeout);
             call.Result.EndObject();
         }
 
@@ -67,16 +63,11 @@ namespace SecureEsp.DeviceApp.Rpc
         {
             var info = _updates.Read();
             call.Result.BeginObject();
-            call.Result.Name("application");
-            call.Result.Text(info.Application);
-            call.Result.Name("version");
-            call.Result.Text(info.Version);
-            call.Result.Name("is_committed");
-            call.Result.Flag(info.IsCommitted);
-            call.Result.Name("is_running");
-            call.Result.Flag(info.IsRunning);
-            call.Result.Name("failure");
-            call.Result.Text(info.Failure);
+            call.Result.Text("application", info.Application);
+            call.Result.Text("version", info.Version);
+            call.Result.Flag("is_committed", info.IsCommitted);
+            call.Result.Flag("is_running", info.IsRunning);
+            call.Result.Text("failure", info.Failure);
             call.Result.EndObject();
         }
     }

@@ -26,12 +26,9 @@ namespace SecureEsp.DeviceApp.Rpc
             for (var i = 0; i < networks.Length && i < MaxNetworks; i++)
             {
                 call.Result.BeginObject();
-                call.Result.Name("ssid");
-                call.Result.Text(networks[i].Ssid);
-                call.Result.Name("bssid");
-                call.Result.Text(networks[i].Bssid);
-                call.Result.Name("rssi");
-                call.Result.Number(networks[i].Rssi);
+                call.Result.Text("ssid", networks[i].Ssid);
+                call.Result.Text("bssid", networks[i].Bssid);
+                call.Result.Number("rssi", networks[i].Rssi);
                 call.Result.EndObject();
             }
 

@@ -1,3 +1,5 @@
+using SecureEsp.DeviceApp.Rpc;
+
 namespace SecureEsp.DeviceApp.Mqtt
 {
     /// <summary>The topics of one device.</summary>
@@ -9,7 +11,7 @@ namespace SecureEsp.DeviceApp.Mqtt
             Status = "esp/" + deviceId + "/status";
             Ping = "esp/" + deviceId + "/ping";
             Pong = "esp/" + deviceId + "/pong";
-            Calls = "esp/" + deviceId + "/rpc";
+            Calls = RpcTopics.Request(deviceId);
             DeviceLog = "esp/" + deviceId + "/log";
         }
 

@@ -62,10 +62,10 @@ namespace SecureEsp.DeviceApp.Provisioning
             var length = 0;
             for (var i = start; i < end; i++)
             {
-                var value = (int)_body[i];
+                var value = _body[i] == '+' ? ' ' : (int)_body[i];
                 if (value == '%')
                 {
-                    value = i + 2 < end ? (Digit(_body[i + 1]) << 4) | Digit(_body[i + 2]) : -1;
+                    value = i + 2 < end ? HttpText.HexByte((char)_body[i + 1], (char)_body[i + 2]) : -1;
                     i += 2;
                 }
 
@@ -74,16 +74,10 @@ namespace SecureEsp.DeviceApp.Provisioning
                     return null;
                 }
 
-                bytes[length++] = _body[i] == '+' ? (byte)' ' : (byte)value;
+                bytes[length++] = (byte)value;
             }
 
             return !Utf8.IsValid(bytes, length) ? null : length == 0 ? "" : Encoding.UTF8.GetString(bytes, 0, length);
-        }
-
-        // -1 where it is none: it stays negative, whatever it is combined with.
-        private static int Digit(byte c)
-        {
-            return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
         }
     }
 }

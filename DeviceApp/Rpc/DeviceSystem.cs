@@ -20,15 +20,16 @@ namespace SecureEsp.DeviceApp.Rpc
         }
 
         /// <inheritdoc/>
-        public SystemInfo Read()
+        public DeviceSummary Read()
         {
             var free = _device.Power.FreeHeap;
             _leastFree = free < _leastFree ? free : _leastFree;
             uint ram, ramFree, largest;
             NativeMemory.GetMemoryInfo(NativeMemory.MemoryType.All, out ram, out ramFree, out largest);
-            var station = Interface(NetworkInterfaceType.Wireless80211);
+            var networks = NetworkInterface.GetAllNetworkInterfaces();
+            var station = Of(NetworkInterfaceType.Wireless80211, networks);
             var stored = _device.Wifi.Address == null ? null : _device.Wifi.Load();
-            return new SystemInfo
+            return new DeviceSummary
             {
                 Id = _device.Settings.DeviceId,
                 App = Firmware.Name,
@@ -42,7 +43,7 @@ namespace SecureEsp.DeviceApp.Rpc
                 RamFree = free,
                 RamMinFree = _leastFree,
                 StationAddress = _device.Wifi.Address,
-                AccessPointAddress = Address(Interface(NetworkInterfaceType.WirelessAP)),
+                AccessPointAddress = Address(Of(NetworkInterfaceType.WirelessAP, networks)),
                 Ssid = stored?.Ssid
             };
         }
@@ -58,9 +59,8 @@ namespace SecureEsp.DeviceApp.Rpc
             return nanoFramework.Runtime.Native.SystemInfo.Version.ToString();
         }
 
-        private static NetworkInterface Interface(NetworkInterfaceType type)
+        private static NetworkInterface Of(NetworkInterfaceType type, NetworkInterface[] all)
         {
-            var all = NetworkInterface.GetAllNetworkInterfaces();
             for (var i = 0; i < all.Length; i++)
             {
                 if (all[i].NetworkInterfaceType == type)

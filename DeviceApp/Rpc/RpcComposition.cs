@@ -9,7 +9,7 @@ namespace SecureEsp.DeviceApp.Rpc
         /// <returns>The flash as callers see it.</returns>
         public static IRpcFiles AddTo(Device device)
         {
-            var settings = new StoredSettings(device.Settings, device.Store, device.SettingsFile.Path);
+            var settings = new StoredSettings(device.Settings, device.Store, device.SettingsFile);
             var system = new DeviceSystem(device);
             var server = new RpcServer(device.Settings.DeviceId, new RpcConsoleLog(device.Console));
             ListMethods.AddTo(server);

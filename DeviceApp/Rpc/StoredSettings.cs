@@ -1,5 +1,4 @@
 using System.Collections;
-using System.IO;
 using SecureEsp.DeviceApp.Storage;
 
 namespace SecureEsp.DeviceApp.Rpc
@@ -11,15 +10,15 @@ namespace SecureEsp.DeviceApp.Rpc
     public sealed class StoredSettings : IRpcSettings
     {
         private readonly SettingsStore _store;
-        private readonly string _file;
+        private readonly ISettingsFile _file;
         private readonly int[] _ids;
         private DeviceSettings _last;
 
         /// <summary>Begins with those in force.</summary>
         /// <param name="settings">Those.</param>
         /// <param name="store">Where they are kept.</param>
-        /// <param name="file">Path of the settings file.</param>
-        public StoredSettings(DeviceSettings settings, SettingsStore store, string file)
+        /// <param name="file">The settings file.</param>
+        public StoredSettings(DeviceSettings settings, SettingsStore store, ISettingsFile file)
         {
             _last = settings;
             _store = store;
@@ -88,10 +87,7 @@ namespace SecureEsp.DeviceApp.Rpc
         public void Save()
         {
             _store.Save(_last);
-            if (File.Exists(_file))
-            {
-                File.Delete(_file);
-            }
+            _file.Remove();
         }
 
         private sealed class Change : ISettingsChange

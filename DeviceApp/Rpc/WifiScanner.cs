@@ -1,5 +1,6 @@
 using System.Device.Wifi;
 using System.Threading;
+using SecureEsp.DeviceApp.Formats;
 
 namespace SecureEsp.DeviceApp.Rpc
 {
@@ -37,22 +38,11 @@ namespace SecureEsp.DeviceApp.Rpc
             var networks = new RpcNetwork[found.Length];
             for (var i = 0; i < found.Length; i++)
             {
-                networks[i] = new RpcNetwork { Ssid = found[i].Ssid, Bssid = Colons(found[i].Bsid), Rssi = (int)found[i].NetworkRssiInDecibelMilliwatts };
+                // nanoFramework writes hardware addresses with hyphens, Mongoose OS with colons.
+                networks[i] = new RpcNetwork { Ssid = found[i].Ssid, Bssid = Characters.Replace(found[i].Bsid, '-', ':'), Rssi = (int)found[i].NetworkRssiInDecibelMilliwatts };
             }
 
             return networks;
-        }
-
-        // nanoFramework writes hardware addresses with hyphens, Mongoose OS with colons.
-        private static string Colons(string address)
-        {
-            var characters = address.ToCharArray();
-            for (var i = 0; i < characters.Length; i++)
-            {
-                characters[i] = characters[i] == '-' ? ':' : characters[i];
-            }
-
-            return new string(characters);
         }
     }
 }

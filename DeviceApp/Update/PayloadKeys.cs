@@ -1,5 +1,6 @@
 using System.Collections;
 using SecureEsp.DeviceApp.Crypto;
+using SecureEsp.DeviceApp.Formats;
 using SecureEsp.DeviceApp.Storage;
 
 namespace SecureEsp.DeviceApp.Update
@@ -102,22 +103,16 @@ namespace SecureEsp.DeviceApp.Update
 
             for (var i = 0; i < key.Length; i++)
             {
-                var high = Digit(text[2 * i]);
-                var low = Digit(text[(2 * i) + 1]);
-                if (high < 0 || low < 0)
+                var value = HttpText.HexByte(text[2 * i], text[(2 * i) + 1]);
+                if (value < 0)
                 {
                     return null;
                 }
 
-                key[i] = (byte)((high << 4) | low);
+                key[i] = (byte)value;
             }
 
             return key;
-        }
-
-        private static int Digit(char c)
-        {
-            return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
         }
     }
 }
