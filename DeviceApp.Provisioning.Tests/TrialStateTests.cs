@@ -25,7 +25,7 @@ namespace SecureEsp.DeviceApp.Provisioning.Tests
             Assert.AreEqual("one", board.Device.Store.Load().DeviceId);
             Assert.IsNull(board.SettingsText);
             Assert.IsNull(mode.Store.Memory.Trial);
-            Assert.IsTrue(board.Link.Asked.IndexOf("open esp/one/") >= 0 || board.Link.Asked.IndexOf("open ") >= 0, board.Link.Asked);
+            Assert.IsTrue(board.Link.Asked.IndexOf("open esp/one/") >= 0, board.Link.Asked);
         }
 
         [TestMethod]

@@ -1,36 +1,28 @@
 using System;
-using System.Text;
 using SecureEsp.DeviceApp.Web;
+using SecureEsp.DeviceApp.Web.Tests.Fakes;
 
 namespace SecureEsp.DeviceApp.Provisioning.Tests.Fakes
 {
     /// <summary>Sends one request through the whole of the web server but its sockets, and hears the answer.</summary>
-    public sealed class FakeBrowser : IWebConnection, IWebClock, IWebLog, ICaller
+    public sealed class FakeBrowser : IWebLog, ICaller
     {
-        private readonly byte[] _request;
+        private readonly FakeWebClock _clock = new FakeWebClock();
+        private readonly FakeConnection _connection;
         private readonly bool _isOperator;
-        private readonly StringBuilder _heard = new StringBuilder();
-        private int _sent;
 
         private FakeBrowser(string request, bool isOperator)
         {
-            _request = Encoding.UTF8.GetBytes(request);
+            _connection = new FakeConnection(_clock, request);
             _isOperator = isOperator;
         }
 
         public string Heard
         {
-            get { return _heard.ToString(); }
+            get { return _connection.Heard.ToString(); }
         }
 
         public string Failure { get; private set; } = "";
-
-        public bool IsWanted
-        {
-            get { return false; }
-        }
-
-        public long Milliseconds { get; private set; }
 
         public static FakeBrowser Get(string path)
         {
@@ -46,21 +38,7 @@ namespace SecureEsp.DeviceApp.Provisioning.Tests.Fakes
 
         public void Call(IWebHandler handler)
         {
-            new WebSession(new[] { handler }, this, this).Serve(this, _isOperator);
-        }
-
-        public int Read(byte[] buffer, int offset, int count, int timeoutMs)
-        {
-            var read = _request.Length - _sent < count ? _request.Length - _sent : count;
-            Array.Copy(_request, _sent, buffer, offset, read);
-            _sent += read;
-            return read;
-        }
-
-        public bool Write(byte[] buffer, int offset, int count)
-        {
-            _heard.Append(Encoding.UTF8.GetString(buffer, offset, count));
-            return true;
+            new WebSession(new[] { handler }, _clock, this).Serve(_connection, _isOperator);
         }
 
         void IWebLog.Answered(string method, string path, int status, long bytes)

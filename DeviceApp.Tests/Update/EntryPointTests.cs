@@ -37,17 +37,7 @@ namespace SecureEsp.DeviceApp.Tests.Update
         [TestMethod]
         public void What_has_another_shape_is_refused(string type, int reason)
         {
-            var seen = 0;
-            try
-            {
-                Make(type);
-            }
-            catch (UpdateException e)
-            {
-                seen = e.Reason;
-            }
-
-            Assert.AreEqual(reason, seen);
+            Assert.AreEqual(reason, Refusal.Of(() => Make(type)));
         }
 
         [TestMethod]

@@ -1,4 +1,3 @@
-using System;
 using System.Text;
 using nanoFramework.TestFramework;
 using SecureEsp.DeviceApp.Formats;
@@ -52,7 +51,7 @@ namespace SecureEsp.DeviceApp.Tests.Update
             var connector = new FakeConnector();
             connector.Add("HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 8-9/100\r\nContent-Length: 2\r\n\r\nab");
             var provider = Provider(connector);
-            Refuses(() => provider.Read(0, new byte[2], 2), DownloadReason.Range);
+            Assert.AreEqual(DownloadReason.Range, Refusal.Of(() => provider.Read(0, new byte[2], 2)));
             Assert.AreEqual(1, connector.Closed);
         }
 
@@ -70,7 +69,7 @@ namespace SecureEsp.DeviceApp.Tests.Update
             Assert.AreEqual(100, length);
             provider.Read(0, new byte[24], 24);
             provider.Close();
-            Refuses(() => provider.Read(24, new byte[2], 2), DownloadReason.Changed);
+            Assert.AreEqual(DownloadReason.Changed, Refusal.Of(() => provider.Read(24, new byte[2], 2)));
             Assert.AreEqual(2, connector.Closed);
         }
 
@@ -94,7 +93,7 @@ namespace SecureEsp.DeviceApp.Tests.Update
         {
             var connector = new FakeConnector();
             connector.Add("HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 0-9/10\r\nTransfer-Encoding: chunked\r\n\r\n" + body);
-            Refuses(() => Provider(connector, 10).Read(0, new byte[10], 10), reason);
+            Assert.AreEqual(reason, Refusal.Of(() => Provider(connector, 10).Read(0, new byte[10], 10)));
             Assert.AreEqual(1, connector.Closed);
         }
 
@@ -103,7 +102,7 @@ namespace SecureEsp.DeviceApp.Tests.Update
         {
             var connector = new FakeConnector();
             connector.Add("HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 0-9/10\r\nContent-Length: 10\r\n\r\nabc", null);
-            Refuses(() => Provider(connector, 10).Read(0, new byte[10], 10), DownloadReason.Slow);
+            Assert.AreEqual(DownloadReason.Slow, Refusal.Of(() => Provider(connector, 10).Read(0, new byte[10], 10)));
         }
 
         private static void IsClosedAfter(string answer, int reason)
@@ -117,24 +116,9 @@ namespace SecureEsp.DeviceApp.Tests.Update
             connector.Add(answer, next);
             var provider = Provider(connector);
             int length;
-            Refuses(() => provider.TryGetOffer(out length), reason);
+            Assert.AreEqual(reason, Refusal.Of(() => provider.TryGetOffer(out length)));
             Assert.AreEqual(1, connector.Opened);
             Assert.AreEqual(1, connector.Closed);
-        }
-
-        private static void Refuses(Action ask, int reason)
-        {
-            var seen = UpdateReason.Accepted;
-            try
-            {
-                ask();
-            }
-            catch (UpdateException e)
-            {
-                seen = e.Reason;
-            }
-
-            Assert.AreEqual(reason, seen);
         }
 
         private static HttpUpdateProvider Provider(FakeConnector connector, int ahead)

@@ -5,14 +5,15 @@ namespace SecureEsp.DeviceApp.Tests.Update
     /// <summary>An application on trial that works, unless the test wants otherwise.</summary>
     public sealed class TestApplication : ITrialApplication
     {
-        public bool Healthy = true;
+        /// <summary>How many looks find it well.</summary>
+        public int WellFor = int.MaxValue;
 
         /// <summary>After how many looks a thread of it has ended; -1 for never.</summary>
         public int EndsAfter = -1;
 
         public bool IsHealthy()
         {
-            return Healthy;
+            return WellFor-- > 0;
         }
 
         public string EndedThread()

@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using SecureEsp.DeviceApp.Formats;
 using SecureEsp.DeviceApp.Update;
 
@@ -22,6 +23,12 @@ namespace SecureEsp.DeviceApp.Tests.Update
 
         /// <summary>Position behind the last byte that was read.</summary>
         public int ReadTo;
+
+        /// <summary>What the question for an offer throws; null for nothing.</summary>
+        public Exception Throws;
+
+        /// <summary>Set at each question for an offer.</summary>
+        public readonly AutoResetEvent Asked = new AutoResetEvent(false);
 
         public int Ahead { get; set; }
 
@@ -55,6 +62,12 @@ namespace SecureEsp.DeviceApp.Tests.Update
 
         public bool TryGetOffer(out int length)
         {
+            Asked.Set();
+            if (Throws != null)
+            {
+                throw Throws;
+            }
+
             length = Bundle == null ? -1 : Bundle.Length;
             return Bundle != null;
         }

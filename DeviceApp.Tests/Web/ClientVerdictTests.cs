@@ -11,13 +11,11 @@ namespace SecureEsp.DeviceApp.Tests.Web
         [DataRow(0x4000, "client certificate refused: the certificate is signed with an unacceptable hash")]
         [DataRow(0x9, "client certificate refused: the certificate, or one above it, has expired; the certificate is not signed by the operators' CA")]
         [DataRow(0x80000, "client certificate refused: BADCRL_BAD_KEY")]
-        [DataRow(-0x7280, "SSL_CONN_EOF (-0x7280): the other side closed the connection in the middle")]
+        [DataRow(-0x7280, "SSL_CONN_EOF (-0x7280): the other side closed the connection in the middle of the handshake")]
         [TestMethod]
         public void Why_a_caller_did_not_get_in_is_told(int code, string words)
         {
-            var told = ClientVerdict.Words(HandshakeVerdict.OfCryptographicError(code));
-            Assert.AreEqual(words.Substring(0, 20), told.Substring(0, 20));
-            Assert.IsTrue(code == -0x7280 || words == told, told);
+            Assert.AreEqual(words, ClientVerdict.Words(HandshakeVerdict.OfCryptographicError(code)));
         }
     }
 }
