@@ -17,6 +17,7 @@ namespace SecureEsp.DeviceApp.Update
         private readonly IApplicationLoader _loader;
         private readonly IHostedApplication _factory;
         private readonly ITrialEnd _trialEnd;
+        private readonly int _startLimitMs;
         private ILoadedApplication _application;
         private bool _isTrial;
 
@@ -26,13 +27,16 @@ namespace SecureEsp.DeviceApp.Update
         /// <param name="loader">Loads from slots.</param>
         /// <param name="factory">Runs where no slot can.</param>
         /// <param name="trialEnd">Ends a trial that fails.</param>
-        public ApplicationHost(UpdateParts parts, FactsSource facts, IApplicationLoader loader, IHostedApplication factory, ITrialEnd trialEnd)
+        /// <param name="startLimitMs">Longest time for an application's Start, in milliseconds.</param>
+        public ApplicationHost(
+            UpdateParts parts, FactsSource facts, IApplicationLoader loader, IHostedApplication factory, ITrialEnd trialEnd, int startLimitMs = StartLimitMs)
         {
             _parts = parts;
             _facts = facts;
             _loader = loader;
             _factory = factory;
             _trialEnd = trialEnd;
+            _startLimitMs = startLimitMs;
         }
 
         /// <inheritdoc/>
@@ -192,7 +196,7 @@ namespace SecureEsp.DeviceApp.Update
                 ended = true;
             });
             starter.Start();
-            starter.Join(StartLimitMs);
+            starter.Join(_startLimitMs);
             return ended ? failure : UpdateReasonWords.Short(StartReason.StartSlow, null);
         }
 

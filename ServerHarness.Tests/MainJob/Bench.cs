@@ -62,12 +62,8 @@ internal sealed class Bench : IAsyncDisposable
     /// <summary>The board as it should be provisioned for this bench.</summary>
     public BoardProfile Profile(string device = "dev-1")
     {
-        var profile = BoardProfile.For(Pki.Pki, device);
-        return profile with
-        {
-            Hosts = new Dictionary<string, IPAddress> { [PkiFixture.ServerName] = IPAddress.Loopback, ["other.test"] = IPAddress.Loopback },
-            Settings = new Dictionary<string, string>(profile.Settings) { ["https.port"] = $"{Endpoint.HttpsPort}", ["mqtt.port"] = $"{Broker.Port}" },
-        };
+        var profile = BoardProfile.For(Pki.Pki, device).With(("https.port", $"{Endpoint.HttpsPort}"), ("mqtt.port", $"{Broker.Port}"));
+        return profile with { Hosts = new Dictionary<string, IPAddress> { [PkiFixture.ServerName] = IPAddress.Loopback, ["other.test"] = IPAddress.Loopback } };
     }
 
     /// <summary>Switches a new board on.</summary>

@@ -196,15 +196,9 @@ public sealed partial class ConsoleRolesTests(PkiFixture pki) : IClassFixture<Pk
     /// <summary>A device whose endpoint and broker nobody has started.</summary>
     private BoardProfile Profile(string version = "1.3")
     {
-        var profile = BoardProfile.For(pki.Pki, "dev-1");
-        return profile with
-        {
-            Hosts = new Dictionary<string, IPAddress> { [PkiFixture.ServerName] = IPAddress.Loopback, ["other.test"] = IPAddress.Loopback },
-            Settings = new Dictionary<string, string>(profile.Settings)
-            {
-                ["https.port"] = $"{FreePort()}", ["mqtt.port"] = $"{FreePort()}", ["https.probe"] = "off", ["tls.version"] = version,
-            },
-        };
+        var profile = BoardProfile.For(pki.Pki, "dev-1")
+            .With(("https.port", $"{FreePort()}"), ("mqtt.port", $"{FreePort()}"), ("https.probe", "off"), ("tls.version", version));
+        return profile with { Hosts = new Dictionary<string, IPAddress> { [PkiFixture.ServerName] = IPAddress.Loopback, ["other.test"] = IPAddress.Loopback } };
     }
 
     /// <summary>Switches it on, answers its question for the network, and opens the console once it waits for a server.</summary>

@@ -66,10 +66,9 @@ public class EncryptedKeyTests(PkiFixture pki) : IClassFixture<PkiFixture>
 
     private async Task SwitchOn(Bench bench, string? key, string? password, string version = "1.3")
     {
-        var profile = bench.Profile();
-        var settings = new Dictionary<string, string>(profile.Settings) { ["tls.certificate"] = @"I:\device.cert.pem", ["tls.key"] = @"I:\device.key.pem", ["tls.version"] = version };
-        if (password is not null) settings["tls.key.password"] = password;
-        var board = (profile with { Identity = null, Settings = settings }).Create();
+        var profile = bench.Profile().With(("tls.certificate", @"I:\device.cert.pem"), ("tls.key", @"I:\device.key.pem"), ("tls.version", version));
+        if (password is not null) profile = profile.With(("tls.key.password", password));
+        var board = (profile with { Identity = null }).Create();
         board.Wifi.Provision(profile.Ssid, profile.Password);
         board.Flash.Write(@"I:\device.cert.pem", await File.ReadAllBytesAsync(pki.Pki.Layout.Device("dev-1").Certificate));
         if (key is not null) board.Flash.Write(@"I:\device.key.pem", Encoding.ASCII.GetBytes(key));

@@ -72,12 +72,8 @@ public sealed class KeyKindsTests : IDisposable
     {
         RequestRecord? served = null;
         endpoint.Answered += r => served = r.Status == 200 ? r : served;
-        var profile = BoardProfile.For(pki, "dev-1");
-        var board = (profile with
-        {
-            Hosts = new Dictionary<string, IPAddress> { [PkiFixture.ServerName] = IPAddress.Loopback },
-            Settings = new Dictionary<string, string>(profile.Settings) { ["https.port"] = $"{endpoint.HttpsPort}", ["mqtt.port"] = $"{broker.Port}" },
-        }).Create();
+        var profile = BoardProfile.For(pki, "dev-1").With(("https.port", $"{endpoint.HttpsPort}"), ("mqtt.port", $"{broker.Port}"));
+        var board = (profile with { Hosts = new Dictionary<string, IPAddress> { [PkiFixture.ServerName] = IPAddress.Loopback } }).Create();
         board.Wifi.Provision(profile.Ssid, profile.Password);
         using var device = new Device(board, Firmware.Open(Firmware.Own));
         device.PowerOn();

@@ -58,7 +58,7 @@ public class MainJobTests(PkiFixture pki) : IClassFixture<PkiFixture>
         await using var bench = await Bench.StartAsync(pki);
         await using var heard = await bench.OperatorClient().SubscribeAsync(["/esp/log"]);
         var profile = bench.Profile();
-        await bench.PowerUpAndJoin(profile with { Settings = new Dictionary<string, string>(profile.Settings) { ["https.host"] = "other.test" } });
+        await bench.PowerUpAndJoin(profile.With(("https.host", "other.test")));
         var line = await bench.Console.WaitForAsync("[https] failed: ", Bench.Limit);
         await bench.Console.WaitForAsync("\r\n", Bench.Limit, line);
         var failure = bench.Lines.First(l => l.StartsWith("[https] failed: ", StringComparison.Ordinal))["[https] ".Length..];

@@ -20,12 +20,8 @@ public sealed class ReconnectTests(PkiFixture pki, ITestOutputHelper output) : I
         await using var broker = await MosquittoBroker.StartAsync(BrokerOptions.For(pki.Pki, PkiFixture.ServerName));
         using var relay = new TcpRelay(broker.Port);
         var reconnector = new Reconnector(relay, Reconnects, Settled);
-        var profile = BoardProfile.For(pki.Pki, "dev-1");
-        var board = (profile with
-        {
-            Hosts = new Dictionary<string, IPAddress> { [PkiFixture.ServerName] = IPAddress.Loopback },
-            Settings = new Dictionary<string, string>(profile.Settings) { ["https.port"] = "1", ["https.probe"] = "off", ["mqtt.port"] = $"{relay.Port}" },
-        }).Create();
+        var profile = BoardProfile.For(pki.Pki, "dev-1").With(("https.port", "1"), ("https.probe", "off"), ("mqtt.port", $"{relay.Port}"));
+        var board = (profile with { Hosts = new Dictionary<string, IPAddress> { [PkiFixture.ServerName] = IPAddress.Loopback } }).Create();
         board.Wifi.Provision(profile.Ssid, profile.Password);
         using var device = new Device(board, Firmware.Open(Firmware.Own), reconnector.Run);
         device.PowerOn();

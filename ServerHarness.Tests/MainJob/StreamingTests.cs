@@ -21,12 +21,8 @@ public sealed class StreamingTests(PkiFixture pki, ITestOutputHelper output) : I
     public async Task Ten_megabytes_take_no_more_heap_than_one_kilobyte()
     {
         using var server = new BodyServer(pki.Server);
-        var profile = BoardProfile.For(pki.Pki, "dev-1");
-        var board = (profile with
-        {
-            Hosts = new Dictionary<string, IPAddress> { [PkiFixture.ServerName] = IPAddress.Loopback },
-            Settings = new Dictionary<string, string>(profile.Settings) { ["https.port"] = $"{server.Port}", ["https.probe"] = "off" },
-        }).Create();
+        var profile = BoardProfile.For(pki.Pki, "dev-1").With(("https.port", $"{server.Port}"), ("https.probe", "off"));
+        var board = (profile with { Hosts = new Dictionary<string, IPAddress> { [PkiFixture.ServerName] = IPAddress.Loopback } }).Create();
         board.Wifi.Provision(profile.Ssid, profile.Password);
         using var device = _device = new Device(board, Firmware.Open(Firmware.Own, metered: true), Run);
         device.PowerOn();

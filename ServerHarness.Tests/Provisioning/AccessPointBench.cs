@@ -30,10 +30,8 @@ internal sealed class AccessPointBench : IAsyncDisposable
         Pki.IssueDevice(DeviceId);
         Pki.IssueOperator("alice");
         Label = new(DeviceId, PresenceSecrets.Create());
-        var profile = BoardProfile.For(Pki, DeviceId).WithWeb(Pki, Name);
-        var all = new Dictionary<string, string>(profile.Settings) { ["ap.after"] = "0", ["https.probe"] = "off" };
-        foreach (var (key, value) in settings) all[key] = value;
-        Board = (profile with { Settings = all, Hosts = new Dictionary<string, IPAddress> { ["server.test"] = IPAddress.Loopback } }).Create();
+        var profile = BoardProfile.For(Pki, DeviceId).WithWeb(Pki, Name).With([("ap.after", "0"), ("https.probe", "off"), .. settings]);
+        Board = (profile with { Hosts = new Dictionary<string, IPAddress> { ["server.test"] = IPAddress.Loopback } }).Create();
         if (isLabelled) Board.Flash.Write(PresenceSecrets.OnBoard, Encoding.ASCII.GetBytes(Label.Secrets.Text));
         Device = new Device(Board, Firmware.Open(Firmware.Own), application =>
         {
@@ -61,6 +59,25 @@ internal sealed class AccessPointBench : IAsyncDisposable
     public HostStation Station => _station!;
 
     public string File(string name) => _folder.File(name);
+
+    /// <summary>A labelled one that is switched on, and its network joined.</summary>
+    /// <param name="prepare">Is done to it before.</param>
+    public static async Task<AccessPointBench> OpenedAsync(Action<AccessPointBench>? prepare = null)
+    {
+        var bench = new AccessPointBench();
+        try
+        {
+            prepare?.Invoke(bench);
+            bench.Device.PowerOn();
+            await bench.JoinAsync();
+            return bench;
+        }
+        catch
+        {
+            await bench.DisposeAsync();
+            throw;
+        }
+    }
 
     /// <summary>Waits for the network to be opened, and joins it with what the label says.</summary>
     /// <param name="from">Where on the console to begin to look.</param>

@@ -14,7 +14,7 @@ public sealed class AccessPointTests
     [TimedFact]
     public async Task The_page_is_served_under_the_devices_certificate_and_asks_for_the_code()
     {
-        await using var bench = await Opened();
+        await using var bench = await AccessPointBench.OpenedAsync();
         var page = await bench.Curl("-i", "https://192.168.4.1/");
         Assert.True(page.ExitCode == 0, page.All);
         Assert.EndsWith("\n200", page.Output);
@@ -30,7 +30,7 @@ public sealed class AccessPointTests
     [TimedFact]
     public async Task What_was_entered_is_tried_and_kept_and_the_clock_is_right_without_a_time_server()
     {
-        await using var bench = await Opened(b => b.Board.Radio.AccessPoints[0].TimeSource = null);
+        await using var bench = await AccessPointBench.OpenedAsync(b => b.Board.Radio.AccessPoints[0].TimeSource = null);
         Assert.Equal(1970, bench.Board.Clock.UtcNow.Year);
         var answer = await Enter(bench, bench.Label.Secrets.Code, HomePassword);
         Assert.EndsWith("\n200", answer.Output);
@@ -47,7 +47,7 @@ public sealed class AccessPointTests
     [TimedFact]
     public async Task A_password_that_does_not_work_is_not_kept_and_the_page_comes_back_and_tells_why()
     {
-        await using var bench = await Opened();
+        await using var bench = await AccessPointBench.OpenedAsync();
         var from = bench.Console.Position;
         await Enter(bench, bench.Label.Secrets.Code, "wrong-password");
         await bench.Console.WaitForAsync("[trial] given up: HomeNet refused the password", Limit, from);
@@ -63,7 +63,7 @@ public sealed class AccessPointTests
     [TimedFact]
     public async Task A_server_that_is_not_there_is_not_kept()
     {
-        await using var bench = await Opened();
+        await using var bench = await AccessPointBench.OpenedAsync();
         await Enter(bench, bench.Label.Secrets.Code, HomePassword, "https=server.test:1");
         var from = await bench.Console.WaitForAsync("[trial] given up: ", Limit);
         await bench.JoinAsync(from);
@@ -74,7 +74,7 @@ public sealed class AccessPointTests
     [TimedFact]
     public async Task Without_the_code_nothing_is_taken_and_guesses_end()
     {
-        await using var bench = await Opened();
+        await using var bench = await AccessPointBench.OpenedAsync();
         for (var i = 0; i < 5; i++)
             Assert.EndsWith("\n403", (await Enter(bench, $"2222-222{i}", HomePassword)).Output);
         var right = await Enter(bench, bench.Label.Secrets.Code, HomePassword);
@@ -88,7 +88,7 @@ public sealed class AccessPointTests
     [TimedFact]
     public async Task A_form_of_another_site_is_refused_even_with_the_code()
     {
-        await using var bench = await Opened();
+        await using var bench = await AccessPointBench.OpenedAsync();
         var answer = await bench.Curl("-H", "Origin: https://evil.test", "--data-raw", $"code={bench.Label.Secrets.Code}&ssid={HomeNet}&password={HomePassword}", "https://192.168.4.1/provision");
         Assert.EndsWith("\n403", answer.Output);
         Assert.NotNull(bench.Board.Radio.OwnAccessPoint);
@@ -98,7 +98,7 @@ public sealed class AccessPointTests
     [TimedFact]
     public async Task The_clock_is_never_set_before_the_devices_own_certificate()
     {
-        await using var bench = await Opened();
+        await using var bench = await AccessPointBench.OpenedAsync();
         var answer = await Enter(bench, bench.Label.Secrets.Code, HomePassword, time: DateTimeOffset.UtcNow.AddYears(-1));
         Assert.EndsWith("\n400", answer.Output);
         Assert.Contains("the time is before", answer.Output);
@@ -110,7 +110,7 @@ public sealed class AccessPointTests
     [TimedFact]
     public async Task An_operator_needs_no_code_once_the_clock_can_judge_the_certificate()
     {
-        await using var bench = await Opened();
+        await using var bench = await AccessPointBench.OpenedAsync();
         var alice = bench.Pki.Layout.Operator("alice");
         string[] enter = ["--connect-to", $"192.168.4.1:8443:{bench.Station.Reach(8443)}", "--data-raw", $"ssid={HomeNet}&password={HomePassword}", "https://192.168.4.1:8443/provision"];
         string[] shown = ["--cert", alice.Certificate, "--key", alice.Key];
@@ -153,7 +153,7 @@ public sealed class AccessPointTests
     [TimedFact]
     public async Task The_console_takes_the_network_meanwhile()
     {
-        await using var bench = await Opened();
+        await using var bench = await AccessPointBench.OpenedAsync();
         bench.Console.Type($"{HomeNet} {HomePassword}\r\n");
         await bench.Console.WaitForAsync("[trial] kept: joined HomeNet", Limit);
         await bench.Console.WaitForAsync("[time] clock set", Limit);
@@ -197,23 +197,6 @@ public sealed class AccessPointTests
         bench.Console.Type($"{HomeNet} {HomePassword}\r\n");
         await bench.Console.WaitForAsync("[wifi] joined HomeNet", Limit);
         Assert.Null(bench.Board.Radio.OwnAccessPoint);
-    }
-
-    private static async Task<AccessPointBench> Opened(Action<AccessPointBench>? prepare = null)
-    {
-        var bench = new AccessPointBench();
-        try
-        {
-            prepare?.Invoke(bench);
-            bench.Device.PowerOn();
-            await bench.JoinAsync();
-            return bench;
-        }
-        catch
-        {
-            await bench.DisposeAsync();
-            throw;
-        }
     }
 
     private static Task<ToolResult> Enter(AccessPointBench bench, string code, string password, string more = "", DateTimeOffset? time = null) => bench.Curl(

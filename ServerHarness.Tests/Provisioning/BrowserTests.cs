@@ -10,7 +10,7 @@ public sealed class BrowserTests
     [BrowserFact]
     public async Task A_browser_that_does_not_know_the_authority_shows_no_page()
     {
-        await using var bench = await Opened();
+        await using var bench = await AccessPointBench.OpenedAsync();
         await using var browser = await Chromium.StartAsync(new() { HostRules = [$"MAP 192.168.4.1:443 {bench.Page}"] }, default);
         var tab = await browser.OpenPageAsync(default);
         Assert.Equal("net::ERR_CERT_AUTHORITY_INVALID", await tab.NavigateAsync("https://192.168.4.1/", default));
@@ -19,7 +19,7 @@ public sealed class BrowserTests
     [BrowserFact]
     public async Task The_page_is_filled_in_and_the_device_is_in_its_network_and_answers_its_operator_alone()
     {
-        await using var bench = await Opened();
+        await using var bench = await AccessPointBench.OpenedAsync();
         await using var browser = await Chromium.StartAsync(
             new() { Authorities = [bench.Pki.Layout.CaChain], HostRules = [$"MAP 192.168.4.1:443 {bench.Page}"] }, default);
         var tab = await browser.OpenPageAsync(default);
@@ -56,13 +56,5 @@ public sealed class BrowserTests
         await tab.TypeAsync("#code", code, default);
         await tab.TypeAsync("#ssid", "HomeNet", default);
         await tab.TypeAsync("#password", "correct-horse-battery", default);
-    }
-
-    private static async Task<AccessPointBench> Opened()
-    {
-        var bench = new AccessPointBench();
-        bench.Device.PowerOn();
-        await bench.JoinAsync();
-        return bench;
     }
 }

@@ -31,8 +31,16 @@ public sealed class LabelTests : IDisposable
         Assert.True(shown.ExitCode == 0, shown.All);
         Assert.Contains("Wi-Fi       ESP_dev-1\n", shown.Output);
         Assert.Contains($"Setup code  {label.Code}\n", shown.Output);
-        Assert.Contains("\u2588", shown.Output);
-        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], (await File.ReadAllBytesAsync(_folder.File("qr.png")))[..4]);
+
+        // Both codes say what a phone needs to join.
+        var text = new DeviceLabel("dev-1", new(label.Password, label.Code)).WifiText;
+        var drawn = (await QrCode.DrawAsync(text, default)).TrimEnd('\n');
+        Assert.Contains(drawn, shown.Output);
+        Assert.NotEqual(drawn, (await QrCode.DrawAsync(text + " ", default)).TrimEnd('\n'));
+        await QrCode.SaveAsync(text, _folder.File("drawn.png"), default);
+        var picture = await File.ReadAllBytesAsync(_folder.File("qr.png"));
+        Assert.Equal(await File.ReadAllBytesAsync(_folder.File("drawn.png")), picture);
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], picture[..4]);
     }
 
     [Fact]

@@ -28,8 +28,7 @@ public sealed class CalledDevice : IAsyncLifetime, IAsyncDisposable
     public async Task InitializeAsync()
     {
         _bench = await Bench.StartAsync(_pki);
-        var profile = _bench.Profile();
-        profile = profile with { Settings = new Dictionary<string, string>(profile.Settings) { ["https.probe"] = "off", ["tls.key.password"] = "swordfish", ["http.ssl_ca_cert"] = @"I:\trusted.der" } };
+        var profile = _bench.Profile().With(("https.probe", "off"), ("tls.key.password", "swordfish"), ("http.ssl_ca_cert", @"I:\trusted.der"));
         var board = profile.Create();
         board.Wifi.Provision(profile.Ssid, profile.Password);
         board.Flash.Write(@"I:\trusted.der", "x"u8);

@@ -5,9 +5,16 @@ namespace SecureEsp.ServerHarness.Tests.Support;
 /// <summary>A test with a real browser. Where none is installed it is skipped, which test.sh counts and tells.</summary>
 public sealed class BrowserFactAttribute : FactAttribute
 {
-    public BrowserFactAttribute()
-    {
-        Timeout = 300_000;
-        if (Chromium.Find() is null) Skip = "no Chromium is installed: apt-get install chromium libnss3-tools";
-    }
+    internal const int Limit = 300_000;
+
+    public BrowserFactAttribute() => (Timeout, Skip) = (Limit, WhySkipped);
+
+    /// <summary>Null where there is a browser.</summary>
+    internal static string? WhySkipped => Chromium.Find() is null ? "no Chromium is installed: apt-get install chromium libnss3-tools" : null;
+}
+
+/// <summary>A test with cases, each with a real browser; skipped where none is installed.</summary>
+public sealed class BrowserTheoryAttribute : TheoryAttribute
+{
+    public BrowserTheoryAttribute() => (Timeout, Skip) = (BrowserFactAttribute.Limit, BrowserFactAttribute.WhySkipped);
 }

@@ -11,7 +11,8 @@ internal sealed class TranscriptRun : IAsyncDisposable
     private Tool? _background;
     private string _port = Port;
 
-    public async Task<Step> Do(string line)
+    /// <param name="isUsageError">Whether it is refused before anything is tried.</param>
+    public async Task<Step> Do(string line, bool isUsageError)
     {
         if (line == "^C")
         {
@@ -28,9 +29,9 @@ internal sealed class TranscriptRun : IAsyncDisposable
             return new(line, []);
         }
 
-        // Help needs no folder, and what is quiet shows nothing: both are quicker inside this process.
+        // Help and wrong usage need no folder, and what is quiet shows nothing: they are quicker inside this process.
         var words = Words(line);
-        if (words is [.., "--help"])
+        if (isUsageError || words is [.., "--help"])
         {
             return Seen(line, await Cli.Run(words));
         }

@@ -1,4 +1,3 @@
-using Mono.Cecil;
 using Xunit.Abstractions;
 
 namespace SecureEsp.ServerHarness.Tests.Updates;
@@ -23,15 +22,7 @@ public sealed class BootCostTests(ITestOutputHelper output)
 
     private static async Task<long> Boot(UpdateBench bench, string version, int filling)
     {
-        var application = bench.Changed("Blink", m => m.Resources.Add(new EmbeddedResource("filling", ManifestResourceAttributes.Public, new byte[filling])));
-        var file = bench.File($"{version}.bundle");
-        Assert.Equal(0, (await bench.Update("build", application, "--version", version, "--output", file)).ExitCode);
-        Assert.Equal(0, (await bench.Update("sign", file)).ExitCode);
-        var bundle = await File.ReadAllBytesAsync(file);
-        using var device = new RunnerDevice(isMetered: true);
-        device.Restore(RunnerFlash.New(bench));
-        device.Boot(bundle, int.MaxValue, [], null);
-        Assert.Contains("is confirmed", device.Boot(bundle, int.MaxValue, [], null));
+        using var device = RunnerDevice.Installed(bench, await bench.Filled(version, filling), version, isMetered: true);
         var before = device.Instructions;
         Assert.Contains($"Blink.Application {version} from slot A", device.Boot([], int.MaxValue, [], null));
         return device.Instructions - before;

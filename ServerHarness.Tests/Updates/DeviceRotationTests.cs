@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace SecureEsp.ServerHarness.Tests.Updates;
 
 /// <summary>Keys change on a device that is in the field, and one that was stolen signs nothing for it any more.</summary>
@@ -12,8 +10,8 @@ public sealed class DeviceRotationTests
         using var second = await UpdateBench.Create();
         using var device = await Installed(bench);
         var stolen = await bench.Signed("3.0.0");
-        await Rotate(bench, second);
-        var shown = device.Boot(await Signed(bench, second, "2.0.0"), int.MaxValue, [], null);
+        await bench.RotateTo(second);
+        var shown = device.Boot(await bench.SignedBy(second, "2.0.0"), int.MaxValue, [], null);
         Assert.Contains("Update keys of version 2 are in force", shown);
         Assert.Contains("Update to 2.0.0 is stored and verified", shown);
         Assert.Contains("Update to 2.0.0 is confirmed", device.Boot(await File.ReadAllBytesAsync(stolen), int.MaxValue, [], null));
@@ -27,12 +25,12 @@ public sealed class DeviceRotationTests
         using var second = await UpdateBench.Create();
         using var device = await Installed(bench);
         var stolen = await File.ReadAllBytesAsync(await bench.Signed("3.0.0"));
-        await Rotate(bench, second);
-        var shown = device.Boot(await Signed(bench, second, "0.9.0"), int.MaxValue, [], null);
+        await bench.RotateTo(second);
+        var shown = device.Boot(await bench.SignedBy(second, "0.9.0"), int.MaxValue, [], null);
         Assert.Contains("Update keys of version 2 are in force", shown);
         Assert.Contains("407 not-newer", shown);
         Refuses(device, stolen, "1.0.0");
-        Assert.Contains("Update to 2.0.0 is stored and verified", device.Boot(await Signed(bench, second, "2.0.0"), int.MaxValue, [], null));
+        Assert.Contains("Update to 2.0.0 is stored and verified", device.Boot(await bench.SignedBy(second, "2.0.0"), int.MaxValue, [], null));
     }
 
     private static void Refuses(RunnerDevice device, byte[] bundle, string running)
@@ -45,27 +43,6 @@ public sealed class DeviceRotationTests
         }
     }
 
-    private static async Task<RunnerDevice> Installed(UpdateBench bench)
-    {
-        var device = new RunnerDevice();
-        device.Restore(RunnerFlash.New(bench));
-        var first = await File.ReadAllBytesAsync(await bench.Signed("1.0.0"));
-        device.Boot(first, int.MaxValue, [], null);
-        Assert.Contains("Update to 1.0.0 is confirmed", device.Boot(first, int.MaxValue, [], null));
-        return device;
-    }
-
-    private static async Task Rotate(UpdateBench bench, UpdateBench second)
-    {
-        var old = JsonDocument.Parse((await bench.Update("keygen", "--json")).Output).RootElement.GetProperty("keys")[0].GetString()!;
-        var rotated = await bench.Update("rotate", "--add", second.PublicKey, "--remove", old, "--key", bench.SigningKey, "--key", second.SigningKey);
-        Assert.True(rotated.ExitCode == 0, rotated.All);
-    }
-
-    private static async Task<byte[]> Signed(UpdateBench bench, UpdateBench signer, string version)
-    {
-        var bundle = await bench.Built(version, "--signer", signer.PublicKey);
-        Assert.Equal(0, (await bench.Update("sign", bundle, "--key", signer.SigningKey)).ExitCode);
-        return await File.ReadAllBytesAsync(bundle);
-    }
+    private static async Task<RunnerDevice> Installed(UpdateBench bench) =>
+        RunnerDevice.Installed(bench, await File.ReadAllBytesAsync(await bench.Signed("1.0.0")), "1.0.0");
 }

@@ -172,13 +172,39 @@ public class DeviceUpdateTests(PkiFixture pki) : IClassFixture<PkiFixture>
         rig.PowerUp();
         await rig.Logged(Confirmed);
         rig.Bench.Device!.PowerOff();
-        var slot = rig.Board.Flash.Read(@"I:\slot-a.bundle")!;
-        slot[^100] ^= 0x40;
-        rig.Board.Flash.Write(@"I:\slot-a.bundle", slot);
+        Damage(rig, 'a');
         rig.Bench.Device.PowerOn();
         await rig.Logged("slot A is not started: 702 slot-digest");
         await rig.Logged("Running application: Blink on GPIO 9");
         await rig.Logged(Confirmed);
+    }
+
+    [TimedFact]
+    public async Task Two_damaged_slots_give_way_to_the_factory_application_and_updates_go_on()
+    {
+        await using var rig = await UpdateRig.StartAsync(pki);
+        rig.Server.Bundle = await rig.Bundle("1.0.0");
+        rig.PowerUp();
+        await rig.Logged(Confirmed);
+        rig.Server.Bundle = await rig.Bundle("2.0.0");
+        await rig.Publish("/esp/update/run", "");
+        await rig.Logged("[SUCCESS] Update to 2.0.0 is confirmed");
+        rig.Bench.Device!.PowerOff();
+        Damage(rig, 'a');
+        Damage(rig, 'b');
+        rig.Server.Bundle = await rig.Bundle("3.0.0");
+        rig.Bench.Device.PowerOn();
+        await rig.Logged("slot B is not started: 702 slot-digest");
+        await rig.Logged("slot A is not started: 702 slot-digest");
+        await rig.Logged("Running application: Blink on GPIO 9");
+        await rig.Logged("[SUCCESS] Update to 3.0.0 is confirmed");
+    }
+
+    private static void Damage(UpdateRig rig, char slot)
+    {
+        var bundle = rig.Board.Flash.Read($@"I:\slot-{slot}.bundle")!;
+        bundle[^100] ^= 0x40;
+        rig.Board.Flash.Write($@"I:\slot-{slot}.bundle", bundle);
     }
 
     [TimedFact]

@@ -72,8 +72,7 @@ public sealed class EncryptedUpdateTests(PkiFixture pki) : IClassFixture<PkiFixt
         using var bench = await UpdateBench.Create();
         using var device = Device(bench, Key);
         var bundle = await Encrypted(bench, Key);
-        device.Boot(bundle, int.MaxValue, [], null);
-        Assert.Contains("is confirmed", device.Boot(bundle, int.MaxValue, [], null));
+        device.Install(bundle, "1.0.0");
         var installed = device.Content();
         foreach (var (key, refusal) in new[] { ($"kitchen={OtherKey}", "419 payload-mac"), ("", "404 no-such-key"), ("kitchen=00", "404 no-such-key") })
         {

@@ -1,9 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Security.Cryptography;
 using System.Text;
-using Mono.Cecil;
-using SecureEsp.ServerHarness.Updates;
 using Xunit.Abstractions;
 
 namespace SecureEsp.ServerHarness.Tests.Updates;
@@ -40,7 +37,7 @@ public sealed class EveryPowerCutTests(ITestOutputHelper output)
             }
         }
 
-        var (single, pairs, survivors) = (cases.Count, 0, 0);
+        var (single, pairs) = (cases.Count, 0);
         var watch = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Task.Run(() =>
         {
@@ -49,7 +46,6 @@ public sealed class EveryPowerCutTests(ITestOutputHelper output)
             {
                 device.Restore(next.Flash);
                 next.Phase.Run(device, next.Cuts);
-                Interlocked.Increment(ref survivors);
                 if (next.Cuts.Length > 1) continue;
 
                 // What the recovery did is what a second cut can hit; some of these are taken, others by other first cuts.
@@ -61,8 +57,8 @@ public sealed class EveryPowerCutTests(ITestOutputHelper output)
                 }
             }
         })));
-        output.WriteLine($"{single} cut points and {pairs} pairs of them: {survivors} survived, in {watch.Elapsed.TotalSeconds:0.0} s");
-        Assert.Equal(single + pairs, survivors);
+        // The first that is not survived ends the test.
+        output.WriteLine($"{single} cut points and {pairs} pairs of them: {single + pairs} survived, in {watch.Elapsed.TotalSeconds:0.0} s");
         Assert.True(single + pairs >= 300, $"only {single} and {pairs}");
     }
 
@@ -106,9 +102,7 @@ public sealed class EveryPowerCutTests(ITestOutputHelper output)
             var made = new Bundles { _keys = await UpdateBench.Create() };
             using var second = await UpdateBench.Create();
             foreach (var version in new[] { "1.0.0", "4.0.0" }) await made.Add(version, 50_000);
-            var old = System.Text.Json.JsonDocument.Parse((await made._keys.Update("keygen", "--json")).Output).RootElement.GetProperty("keys")[0].GetString()!;
-            var rotated = await made._keys.Update("rotate", "--add", second.PublicKey, "--remove", old, "--key", made._keys.SigningKey, "--key", second.SigningKey);
-            Assert.True(rotated.ExitCode == 0, rotated.All);
+            await made._keys.RotateTo(second);
             await made.Add("2.0.0", 560_000, second);
             await made.Add("3.0.0", 50_000, second);
             await File.WriteAllTextAsync(made._keys.File("key"), PayloadKey);
@@ -121,17 +115,7 @@ public sealed class EveryPowerCutTests(ITestOutputHelper output)
 
         public void Dispose() => _keys?.Dispose();
 
-        private async Task Add(string version, int filling, UpdateBench? signer = null, params string[] more)
-        {
-            var application = _keys!.Changed("Blink", module =>
-                module.Resources.Add(new EmbeddedResource("filling", ManifestResourceAttributes.Public, RandomNumberGenerator.GetBytes(filling))));
-            var file = _keys.File($"{version}.bundle");
-            var key = signer ?? _keys;
-            var built = await _keys.Update("build", [application, "--version", version, "--output", file, "--signer", key.PublicKey, .. more]);
-            Assert.True(built.ExitCode == 0, built.All);
-            var signed = await _keys.Update("sign", file, "--key", key.SigningKey);
-            Assert.True(signed.ExitCode == 0, signed.All);
-            _bundles.Add(version, await File.ReadAllBytesAsync(file));
-        }
+        private async Task Add(string version, int filling, UpdateBench? signer = null, params string[] more) =>
+            _bundles.Add(version, await _keys!.Filled(version, filling, signer: signer, more: more));
     }
 }

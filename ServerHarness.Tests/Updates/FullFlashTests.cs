@@ -1,5 +1,3 @@
-using Mono.Cecil;
-
 namespace SecureEsp.ServerHarness.Tests.Updates;
 
 /// <summary>A flash that takes no more ends a download and nothing else.</summary>
@@ -12,14 +10,10 @@ public sealed class FullFlashTests
     public async Task An_update_that_no_longer_fits_is_refused_and_made_once_there_is_room(int freeKilobytes)
     {
         using var bench = await UpdateBench.Create();
-        using var device = new RunnerDevice();
-        device.Restore(RunnerFlash.New(bench));
-        var first = await File.ReadAllBytesAsync(await bench.Signed("1.0.0"));
-        device.Boot(first, int.MaxValue, [], null);
-        Assert.Contains("Update to 1.0.0 is confirmed", device.Boot(first, int.MaxValue, [], null));
+        using var device = RunnerDevice.Installed(bench, await File.ReadAllBytesAsync(await bench.Signed("1.0.0")), "1.0.0");
 
         device.Flash.Write(@"I:\other.bin", new byte[device.Flash.Capacity - device.Flash.Used - (freeKilobytes * 1024) - 8192]);
-        var second = await Large(bench);
+        var second = await bench.Filled("2.0.0", 200_000);
         var shown = device.Boot(second, int.MaxValue, [], null);
         Assert.Contains("[ERROR] Update: 616 flash: the flash did not take the download", shown);
         Assert.Contains("616 flash", device.Boot(second, int.MaxValue, [], null));
@@ -28,14 +22,5 @@ public sealed class FullFlashTests
         device.Flash.Delete(@"I:\other.bin");
         Assert.Contains("Update to 2.0.0 is stored and verified", device.Boot(second, int.MaxValue, [], null));
         Assert.Contains("Update to 2.0.0 is confirmed", device.Boot(second, int.MaxValue, [], null));
-    }
-
-    private static async Task<byte[]> Large(UpdateBench bench)
-    {
-        var application = bench.Changed("Blink", m => m.Resources.Add(new EmbeddedResource("filling", ManifestResourceAttributes.Public, new byte[200_000])));
-        var file = bench.File("2.0.0.bundle");
-        Assert.Equal(0, (await bench.Update("build", application, "--version", "2.0.0", "--output", file)).ExitCode);
-        Assert.Equal(0, (await bench.Update("sign", file)).ExitCode);
-        return await File.ReadAllBytesAsync(file);
     }
 }

@@ -14,7 +14,7 @@ public partial class PowerCutTests(PkiFixture pki, ITestOutputHelper output) : I
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(60);
 
-    [Fact(Timeout = 900_000)]
+    [Fact(Timeout = 300_000)]
     public async Task A_cut_at_any_file_operation_leaves_a_signed_application_and_the_update_comes_to_its_end()
     {
         await using var rig = await UpdateRig.StartAsync(pki);
@@ -28,16 +28,15 @@ public partial class PowerCutTests(PkiFixture pki, ITestOutputHelper output) : I
         const string end = "400 up-to-date";
         using var flight = new FlashImage(installed);
         var (operations, _) = await Run(rig, flight.Copy(), null, end);
-        var survived = 0;
         for (var cut = 1; cut <= operations; cut++)
         {
             var (_, text) = await Run(rig, flight.Copy(), cut, end);
             Assert.DoesNotContain("not started: 3", text);
-            survived++;
         }
 
-        output.WriteLine($"a whole update: {operations} cut points, {survived} survived");
-        Assert.Equal(operations, survived);
+        // The first that is not survived ends the test.
+        output.WriteLine($"a whole update: {operations} cut points, {operations} survived");
+        Assert.True(operations > 0);
     }
 
     /// <summary>Boots, asks for the update, and lets the power fail once; then waits until the update has come to its end.</summary>

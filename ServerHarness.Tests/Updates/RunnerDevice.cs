@@ -15,6 +15,7 @@ internal sealed class RunnerDevice : IDisposable
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(2);
 
     private readonly BlockingCollection<Action<Assembly>> _work = [];
+    private readonly TaskCompletionSource _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Device _device;
     private long _count;
     private long _cutAt = long.MaxValue;
@@ -24,6 +25,7 @@ internal sealed class RunnerDevice : IDisposable
     {
         var image = new FirmwareImage(Path.Combine(AppContext.BaseDirectory, "Runner", "UpdateRunner.dll"), Path.GetDirectoryName(Firmware.Own)!) { IsMetered = isMetered };
         _device = new Device(new VirtualBoard(), image, WorkOff);
+        _device.Happened += happened => { if (happened.IsFailure) _failed.TrySetException(new InvalidOperationException(happened.ToString())); };
         _device.PowerOn();
         Flash.Operating += Operate;
     }
@@ -36,8 +38,27 @@ internal sealed class RunnerDevice : IDisposable
     /// <summary>IL instructions that it has executed; 0 where it is not metered.</summary>
     public long Instructions => _device.ReadMeter()?.Instructions ?? 0;
 
+    /// <summary>Longest time for the start of an application, in milliseconds; the firmware's is 20000.</summary>
+    public int StartLimitMs { get; init; } = 20_000;
+
     /// <summary>Whether the power has failed in the last boot.</summary>
     public bool Failed { get; private set; }
+
+    /// <summary>A new device on which a bench's bundle is installed and confirmed.</summary>
+    public static RunnerDevice Installed(UpdateBench bench, byte[] bundle, string version, bool isMetered = false)
+    {
+        var device = new RunnerDevice(isMetered);
+        device.Restore(RunnerFlash.New(bench));
+        device.Install(bundle, version);
+        return device;
+    }
+
+    /// <summary>Installs a bundle, and confirms it.</summary>
+    public void Install(byte[] bundle, string version)
+    {
+        Boot(bundle, int.MaxValue, [], null);
+        Assert.Contains($"Update to {version} is confirmed", Boot(bundle, int.MaxValue, [], null));
+    }
 
     /// <summary>All files.</summary>
     public IReadOnlyDictionary<string, byte[]> Content() => Flash.List().ToDictionary(f => f, f => Flash.Read(f)!);
@@ -66,14 +87,18 @@ internal sealed class RunnerDevice : IDisposable
         {
             try
             {
-                done.SetResult((string)runner.GetType("UpdateRunner.Program", throwOnError: true)!.GetMethod("Boot")!.Invoke(null, [bundle, reaches, messages])!);
+                var program = runner.GetType("UpdateRunner.Program", throwOnError: true)!;
+                program.GetField(nameof(StartLimitMs))!.SetValue(null, StartLimitMs);
+                done.SetResult((string)program.GetMethod("Boot")!.Invoke(null, [bundle, reaches, messages])!);
             }
             catch (Exception e) when (e is not DeviceStoppedException)
             {
                 done.SetException(e);
             }
         });
-        return done.Task.WaitAsync(s_limit).GetAwaiter().GetResult();
+        // Nobody works off what is asked of a device that could not boot.
+        Task.WhenAny(done.Task, _failed.Task).WaitAsync(s_limit).GetAwaiter().GetResult().GetAwaiter().GetResult();
+        return done.Task.GetAwaiter().GetResult();
     }
 
     public void Dispose()

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Mono.Cecil;
 using SecureEsp.ServerHarness.Updates;
 using SecureEsp.ServerHarness.Updates.Format;
@@ -31,20 +32,47 @@ internal sealed class UpdateBench : IDisposable
     /// <summary>A command of <c>update</c> that knows the folder of keys.</summary>
     public Task<ToolResult> Update(string command, params string[] arguments) => Cli.Run(["update", command, .. arguments, "--folder", File("pki")]);
 
-    public async Task<string> Built(string version, params string[] more)
-    {
-        var bundle = File($"{version}.bundle");
-        var built = await Update("build", [Blink, "--version", version, "--output", bundle, .. more]);
-        Assert.True(built.ExitCode == 0, built.All);
-        return bundle;
-    }
+    public Task<string> Built(string version, params string[] more) => BuiltOf(Blink, version, more);
 
     public async Task<string> Signed(string version, params string[] more)
     {
         var bundle = await Built(version, more);
-        var signed = await Update("sign", bundle);
-        Assert.True(signed.ExitCode == 0, signed.All);
+        await Sign(bundle);
         return bundle;
+    }
+
+    /// <summary>A bundle for the devices of this bench that another's key signs.</summary>
+    public async Task<byte[]> SignedBy(UpdateBench signer, string version)
+    {
+        var bundle = await Built(version, "--signer", signer.PublicKey);
+        await Sign(bundle, "--key", signer.SigningKey);
+        return await System.IO.File.ReadAllBytesAsync(bundle);
+    }
+
+    /// <summary>A signed bundle of Blink that is so many bytes larger, perhaps changed. The same version is always filled with the same bytes.</summary>
+    /// <param name="signer">Whose key signs it; null for this one's.</param>
+    /// <param name="more">Further arguments of <c>update build</c>.</param>
+    public async Task<byte[]> Filled(string version, int filling, Action<ModuleDefinition>? change = null, UpdateBench? signer = null, params string[] more)
+    {
+        var application = Changed("Blink", module =>
+        {
+            var filler = new byte[filling];
+            new Random(version.Aggregate(0, (seed, letter) => (seed * 31) + letter)).NextBytes(filler);
+            module.Resources.Add(new EmbeddedResource("filling", ManifestResourceAttributes.Public, filler));
+            change?.Invoke(module);
+        });
+        var key = signer ?? this;
+        var bundle = await BuiltOf(application, version, ["--signer", key.PublicKey, .. more]);
+        await Sign(bundle, "--key", key.SigningKey);
+        return await System.IO.File.ReadAllBytesAsync(bundle);
+    }
+
+    /// <summary>The second key set: another bench's key instead of this one's.</summary>
+    public async Task RotateTo(UpdateBench second)
+    {
+        var old = JsonDocument.Parse((await Update("keygen", "--json")).Output).RootElement.GetProperty("keys")[0].GetString()!;
+        var rotated = await Update("rotate", "--add", second.PublicKey, "--remove", old, "--key", SigningKey, "--key", second.SigningKey);
+        Assert.True(rotated.ExitCode == 0, rotated.All);
     }
 
     public async Task AssertVerified(string bundle)
@@ -71,4 +99,18 @@ internal sealed class UpdateBench : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private async Task<string> BuiltOf(string application, string version, params string[] more)
+    {
+        var bundle = File($"{version}.bundle");
+        var built = await Update("build", [application, "--version", version, "--output", bundle, .. more]);
+        Assert.True(built.ExitCode == 0, built.All);
+        return bundle;
+    }
+
+    private async Task Sign(string bundle, params string[] more)
+    {
+        var signed = await Update("sign", [bundle, .. more]);
+        Assert.True(signed.ExitCode == 0, signed.All);
+    }
 }

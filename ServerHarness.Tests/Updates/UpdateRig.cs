@@ -50,23 +50,7 @@ internal sealed class UpdateRig : IAsyncDisposable
     }
 
     /// <summary>A signed bundle of Blink, perhaps changed, that is large enough to be cut.</summary>
-    public async Task<byte[]> Bundle(string version, Action<ModuleDefinition>? change = null, int filling = 60_000)
-    {
-        var name = "Blink";
-        var application = Keys.Changed(name, module =>
-        {
-            var filler = new byte[filling];
-            new Random(version.GetHashCode(StringComparison.Ordinal)).NextBytes(filler);
-            module.Resources.Add(new EmbeddedResource("filling", ManifestResourceAttributes.Public, filler));
-            change?.Invoke(module);
-        });
-        var file = Keys.File($"{version}.bundle");
-        var built = await Keys.Update("build", application, "--version", version, "--output", file);
-        Assert.True(built.ExitCode == 0, built.All);
-        var signed = await Keys.Update("sign", file);
-        Assert.True(signed.ExitCode == 0, signed.All);
-        return await File.ReadAllBytesAsync(file);
-    }
+    public Task<byte[]> Bundle(string version, Action<ModuleDefinition>? change = null, int filling = 60_000) => Keys.Filled(version, filling, change);
 
     /// <summary>Lets a method of the application throw at its beginning.</summary>
     public static Action<ModuleDefinition> Throws(string method, string words) => module =>
@@ -83,11 +67,7 @@ internal sealed class UpdateRig : IAsyncDisposable
         il.InsertBefore(first, il.Create(OpCodes.Throw));
     };
 
-    public BoardProfile Profile()
-    {
-        var profile = Bench.Profile();
-        return profile with { Settings = new Dictionary<string, string>(profile.Settings) { ["update.url"] = Url, ["https.probe"] = "off", ["update.confirm"] = "30" } };
-    }
+    public BoardProfile Profile() => Bench.Profile().With(("update.url", Url), ("https.probe", "off"), ("update.confirm", "30"));
 
     /// <summary>A board that knows its network and its update keys.</summary>
     public VirtualBoard NewBoard()

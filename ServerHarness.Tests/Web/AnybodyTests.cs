@@ -56,10 +56,6 @@ public sealed class AnybodyTests(AnybodyTests.Fixture web) : IClassFixture<Anybo
 
     public sealed class Fixture : WebFixture
     {
-        protected override BoardProfile Profile()
-        {
-            var profile = base.Profile();
-            return profile with { Settings = new Dictionary<string, string>(profile.Settings) { ["http.ssl_ca_cert"] = "", ["tls.key"] = @"I:\www\named.bin" } };
-        }
+        protected override BoardProfile Profile() => base.Profile().With(("http.ssl_ca_cert", ""), ("tls.key", @"I:\www\named.bin"));
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using SecureEsp.ServerHarness.Browsing;
 using SecureEsp.ServerHarness.Pki;
 
 namespace SecureEsp.ServerHarness.Tests.Web;
@@ -6,26 +7,16 @@ namespace SecureEsp.ServerHarness.Tests.Web;
 /// <summary>A headless Chromium with a home of its own: the CA and a PKCS #12 file imported into its NSS database, as a person would.</summary>
 internal static class Browser
 {
-    private const string Password = "import";
-
     /// <summary>Loads the device's page, and lets its scripts run.</summary>
     /// <param name="folder">An empty folder for it.</param>
     /// <param name="ca">The authority that it trusts; null for none of ours.</param>
     public static async Task<ToolResult> Load(string folder, IPEndPoint device, string? ca, string name, KeyPairFiles? shown)
     {
-        var database = Path.Combine(folder, ".pki", "nssdb");
-        Directory.CreateDirectory(database);
-        await Must("certutil", "-N", "-d", $"sql:{database}", "--empty-password");
-        if (ca is not null) await Must("certutil", "-A", "-d", $"sql:{database}", "-n", "ca", "-t", "C,,", "-i", ca);
-        if (shown is not null)
-        {
-            var file = Path.Combine(folder, "shown.p12");
-            await Must("openssl", "pkcs12", "-export", "-in", shown.Certificate, "-inkey", shown.Key, "-name", "operator", "-out", file, "-passout", $"pass:{Password}");
-            await Must("pk12util", "-i", file, "-d", $"sql:{database}", "-W", Password);
-        }
-
+        var own = shown is null ? null : Path.Combine(folder, "shown.p12");
+        if (own is not null) Pkcs12File.Write(own, shown!, "", legacy: false);
+        await NssStore.MakeAsync(folder, new() { Authorities = ca is null ? [] : [ca], ClientCertificate = own }, default);
         ChooseTheCertificate(folder, name);
-        await using var browser = Tool.Start("chromium", folder, new Dictionary<string, string?> { ["HOME"] = folder, ["XDG_CONFIG_HOME"] = folder, ["XDG_CACHE_HOME"] = folder },
+        await using var browser = Tool.Start(Chromium.Find()!, folder, new Dictionary<string, string?> { ["HOME"] = folder, ["XDG_CONFIG_HOME"] = folder, ["XDG_CACHE_HOME"] = folder },
         [
             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking", "--disable-sync",
             $"--user-data-dir={Path.Combine(folder, "profile")}", $"--host-resolver-rules=MAP {name}:443 {device}", "--virtual-time-budget=10000", "--dump-dom", $"https://{name}/",
@@ -43,11 +34,5 @@ internal static class Browser
             {"https://NAME:443,*":{"last_modified":"13300000000000000","setting":{"filters":[{}]}}}}}}}
             """;
         File.WriteAllText(Path.Combine(profile, "Preferences"), chosen.Replace("NAME", name, StringComparison.Ordinal));
-    }
-
-    private static async Task Must(string program, params string[] arguments)
-    {
-        var result = await Tool.Run(program, arguments);
-        Assert.True(result.ExitCode == 0, $"{program}: {result.All}");
     }
 }

@@ -5,7 +5,7 @@ public sealed class ChromiumTests(WebFixture web) : IClassFixture<WebFixture>
 {
     private string Root => web.Pki.Layout.Authority("root").Certificate;
 
-    [TimedFact]
+    [BrowserFact]
     public async Task An_operator_sees_the_page_and_its_script_runs()
     {
         var from = web.Console.Position;
@@ -19,7 +19,7 @@ public sealed class ChromiumTests(WebFixture web) : IClassFixture<WebFixture>
         await web.Says("[web] POST /rpc/Sys.GetInfo ", from);
     }
 
-    [TimedTheory]
+    [BrowserTheory]
     [InlineData("none", "client has no certificate")]
     [InlineData("expired", "client has no certificate")] // the browser itself keeps back what has expired
     [InlineData("another CA's", "client certificate refused: the certificate is not signed by the operators' CA")]
@@ -33,7 +33,7 @@ public sealed class ChromiumTests(WebFixture web) : IClassFixture<WebFixture>
         Assert.Matches("net::ERR_(EMPTY_RESPONSE|CONNECTION_CLOSED|CONNECTION_RESET|SSL_PROTOCOL_ERROR|BAD_SSL_CLIENT_AUTH_CERT)", result.Error);
     }
 
-    [TimedTheory]
+    [BrowserTheory]
     [InlineData("esp.test", false, "net::ERR_CERT_AUTHORITY_INVALID")]
     [InlineData("other.test", true, "net::ERR_CERT_COMMON_NAME_INVALID")]
     public async Task The_browser_refuses_what_it_does_not_know(string name, bool knowsCa, string said)

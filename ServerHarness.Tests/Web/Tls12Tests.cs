@@ -29,10 +29,6 @@ public sealed class Tls12Tests(Tls12Tests.Fixture web) : IClassFixture<Tls12Test
 
     public sealed class Fixture : WebFixture
     {
-        protected override BoardProfile Profile()
-        {
-            var profile = base.Profile();
-            return profile with { Settings = new Dictionary<string, string>(profile.Settings) { ["tls.version"] = "1.2" } };
-        }
+        protected override BoardProfile Profile() => base.Profile().With(("tls.version", "1.2"));
     }
 }

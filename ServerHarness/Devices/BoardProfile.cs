@@ -49,6 +49,14 @@ public sealed record BoardProfile
         return this with { CaFile = web.Trusted, Files = Files.Concat(web.Files).ToDictionary(), Settings = Settings.Concat(web.Settings).ToDictionary() };
     }
 
+    /// <summary>The same with these settings, whatever they were before.</summary>
+    public BoardProfile With(params (string Key, string Value)[] settings)
+    {
+        var all = Settings.ToDictionary();
+        foreach (var (key, value) in settings) all[key] = value;
+        return this with { Settings = all };
+    }
+
     /// <summary>Makes the board.</summary>
     /// <param name="flash">What is on its flash already; without, an empty one.</param>
     /// <exception cref="HarnessException">A file cannot be read.</exception>

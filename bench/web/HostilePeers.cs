@@ -116,8 +116,8 @@ public sealed class HostilePeers(IPEndPoint device)
         }
     }
 
-    // A whole first message of TLS 1.3 as the host's own TLS writes it: nobody listens to the answer.
-    private static byte[] Hello()
+    /// <summary>A whole first message of TLS 1.3 as the host's own TLS writes it: nobody listens to the answer.</summary>
+    public static byte[] Hello()
     {
         using var pipe = new MemoryPipe();
         using var stream = new SslStream(pipe);

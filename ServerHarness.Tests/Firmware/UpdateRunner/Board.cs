@@ -98,7 +98,7 @@ namespace UpdateRunner
             var facts = new FactsSource(device.Settings, device.Clock, this, parts, HostInventory.Read());
             _backend = new SlotBackend(parts, facts);
             _supervisor = new TrialSupervisor(_backend, parts.Log, device.Clock, this, device.Settings.UpdateConfirmSeconds);
-            var host = new ApplicationHost(parts, facts, new Loader(new SlotLoader(parts, facts)), this, _supervisor);
+            var host = new ApplicationHost(parts, facts, new Loader(new SlotLoader(parts, facts)), this, _supervisor, Program.StartLimitMs);
             device.Application = host;
             _steps = new UpdateSteps(device, parts, facts, _backend, host, _supervisor, _server);
             device.Updates = new UpdateAgent(device, parts, facts, _backend, _steps);

@@ -1,9 +1,10 @@
 using System;
+using System.Threading;
 using SecureEsp.DeviceApp.Update;
 
 namespace UpdateRunner
 {
-    /// <summary>Verifies as the firmware does, and loads nothing: what is loaded stays loaded, and there are hundreds of boots in a life. Version 3 throws.</summary>
+    /// <summary>Verifies as the firmware does, and loads nothing: what is loaded stays loaded, and there are hundreds of boots in a life. Version 3 throws, 9 hangs.</summary>
     public sealed class Loader : IApplicationLoader
     {
         private readonly IApplicationLoader _inner;
@@ -20,23 +21,28 @@ namespace UpdateRunner
 
         public ILoadedApplication Load(SlotContent content)
         {
-            return new Application(content.Decision.Manifest.Version.Major == 3);
+            return new Application(content.Decision.Manifest.Version.Major);
         }
 
         private sealed class Application : ILoadedApplication
         {
-            private readonly bool _throws;
+            private readonly int _version;
 
-            public Application(bool throws)
+            public Application(int version)
             {
-                _throws = throws;
+                _version = version;
             }
 
             public void Start()
             {
-                if (_throws)
+                if (_version == 3)
                 {
                     throw new InvalidOperationException("no luck");
+                }
+
+                if (_version == 9)
+                {
+                    Thread.Sleep(Timeout.Infinite);
                 }
             }
 

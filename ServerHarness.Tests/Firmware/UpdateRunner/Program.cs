@@ -3,6 +3,9 @@ namespace UpdateRunner
     /// <summary>Boots the firmware as often as the test wants.</summary>
     public static class Program
     {
+        /// <summary>Longest time for an application's Start.</summary>
+        public static int StartLimitMs = 20000;
+
         /// <returns>What was shown on the console.</returns>
         public static string Boot(byte[] bundle, int cutAt, string[] messages)
         {
