@@ -10,8 +10,8 @@ cd "$(dirname "$0")" || exit 1
 need_dotnet
 need_program mosquitto mosquitto /usr/sbin
 need_program mosquitto_pub mosquitto-clients
-need_program curl curl
-need_program certutil libnss3-tools
+want_program "the act with a browser is left out" curl curl
+want_program "the act with a browser is left out" certutil libnss3-tools
 want_program "the act with a browser is left out" chromium chromium
 
 echo "building"
