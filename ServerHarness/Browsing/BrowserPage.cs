@@ -18,8 +18,8 @@ internal sealed class BrowserPage
 
     public static async Task<BrowserPage> OpenAsync(DevTools tools, TimeSpan limit, CancellationToken cancellation)
     {
-        var target = await tools.CallAsync("Target.createTarget", new() { ["url"] = "about:blank" }, null, cancellation);
-        var attached = await tools.CallAsync("Target.attachToTarget", new() { ["targetId"] = (string)target["targetId"]!, ["flatten"] = true }, null, cancellation);
+        var target = await CallAsync(tools, "Target.createTarget", new() { ["url"] = "about:blank" }, null, limit, cancellation);
+        var attached = await CallAsync(tools, "Target.attachToTarget", new() { ["targetId"] = (string)target["targetId"]!, ["flatten"] = true }, null, limit, cancellation);
         var page = new BrowserPage(tools, (string)attached["sessionId"]!, limit);
         await page.CallAsync("Page.enable", [], cancellation);
         await page.CallAsync("Network.enable", [], cancellation);
@@ -47,7 +47,7 @@ internal sealed class BrowserPage
         return answer["result"]?["value"]?.ToString();
     }
 
-    /// <summary>Types into a field as a person does: it is clicked, and gets keys.</summary>
+    /// <summary>Types into a field: it gets the focus, and the text at once, as from an input method.</summary>
     /// <param name="selector">A CSS selector.</param>
     public async Task TypeAsync(string selector, string text, CancellationToken cancellation)
     {
@@ -70,17 +70,20 @@ internal sealed class BrowserPage
         await File.WriteAllBytesAsync(file, Convert.FromBase64String((string)answer["data"]!), cancellation);
     }
 
-    private async Task<JsonObject> CallAsync(string method, JsonObject parameters, CancellationToken cancellation)
+    private Task<JsonObject> CallAsync(string method, JsonObject parameters, CancellationToken cancellation) =>
+        CallAsync(_tools, method, parameters, _session, _limit, cancellation);
+
+    private static async Task<JsonObject> CallAsync(DevTools tools, string method, JsonObject parameters, string? session, TimeSpan limit, CancellationToken cancellation)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(_limit);
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limited.CancelAfter(limit);
         try
         {
-            return await _tools.CallAsync(method, parameters, _session, limit.Token);
+            return await tools.CallAsync(method, parameters, session, limited.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new HarnessException($"the browser did not answer {method} within {_limit.TotalSeconds} s", "run it again");
+            throw new HarnessException($"the browser did not answer {method} within {limit.TotalSeconds} s", "run it again");
         }
     }
 

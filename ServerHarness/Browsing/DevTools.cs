@@ -28,7 +28,16 @@ internal sealed class DevTools : IAsyncDisposable
     public static async Task<DevTools> ConnectAsync(Uri address, CancellationToken cancellation)
     {
         var tools = new DevTools();
-        await tools._socket.ConnectAsync(address, cancellation);
+        try
+        {
+            await tools._socket.ConnectAsync(address, cancellation);
+        }
+        catch
+        {
+            await tools.DisposeAsync();
+            throw;
+        }
+
         tools._reading = tools.ReadAsync();
         return tools;
     }
@@ -42,6 +51,32 @@ internal sealed class DevTools : IAsyncDisposable
         var answer = _waiting[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
         var message = new JsonObject { ["id"] = id, ["method"] = method, ["params"] = parameters };
         if (session is not null) message["sessionId"] = session;
+        try
+        {
+            await SendAsync(message, cancellation);
+            var result = await answer.Task.WaitAsync(cancellation);
+            return result["error"] is { } error
+                ? throw new HarnessException($"the browser refuses {method}: {error}", "this is a defect of secureesp")
+                : result["result"] as JsonObject ?? [];
+        }
+        finally
+        {
+            _waiting.TryRemove(id, out _);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _ended.CancelAsync();
+        _socket.Abort();
+        await _reading;
+        _socket.Dispose();
+        _sending.Dispose();
+        _ended.Dispose();
+    }
+
+    private async Task SendAsync(JsonObject message, CancellationToken cancellation)
+    {
         await _sending.WaitAsync(cancellation);
         try
         {
@@ -55,21 +90,6 @@ internal sealed class DevTools : IAsyncDisposable
         {
             _sending.Release();
         }
-
-        var result = await answer.Task.WaitAsync(cancellation);
-        return result["error"] is { } error
-            ? throw new HarnessException($"the browser refuses {method}: {error["message"]}", "this is a defect of secureesp")
-            : result["result"]?.AsObject() ?? [];
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _ended.CancelAsync();
-        _socket.Abort();
-        await _reading;
-        _socket.Dispose();
-        _sending.Dispose();
-        _ended.Dispose();
     }
 
     private async Task ReadAsync()
@@ -84,27 +104,37 @@ internal sealed class DevTools : IAsyncDisposable
                 if (part.MessageType == WebSocketMessageType.Close || message.Length > LongestMessage) break;
                 message.Write(buffer, 0, part.Count);
                 if (!part.EndOfMessage) continue;
-                Take(JsonNode.Parse(message.GetBuffer().AsSpan(0, (int)message.Length))!.AsObject());
+                Take(message.GetBuffer().AsSpan(0, (int)message.Length));
                 message.SetLength(0);
             }
         }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException or JsonException)
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException)
         {
             // told to whoever waits
         }
-
-        foreach (var waiting in _waiting.Values) waiting.TrySetException(new HarnessException("the browser has ended", "run it again"));
+        finally
+        {
+            foreach (var waiting in _waiting.Values) waiting.TrySetException(new HarnessException("the browser has ended", "run it again"));
+        }
     }
 
-    private void Take(JsonObject message)
+    private void Take(ReadOnlySpan<byte> text)
     {
-        if (message["id"] is { } id)
+        try
         {
-            if (_waiting.TryRemove((int)id, out var waiting)) waiting.TrySetResult(message);
+            if (JsonNode.Parse(text) is not JsonObject message) return;
+            if (message["id"] is { } id)
+            {
+                if (_waiting.TryRemove((int)id, out var waiting)) waiting.TrySetResult(message);
+            }
+            else if (message["method"] is { } method)
+            {
+                Happened?.Invoke((string)method!, message["params"] as JsonObject ?? [], (string?)message["sessionId"]);
+            }
         }
-        else if (message["method"] is { } method)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or ArgumentException)
         {
-            Happened?.Invoke((string)method!, message["params"]?.AsObject() ?? [], (string?)message["sessionId"]);
+            // No message of the protocol. Whoever waits for another one has a limit.
         }
     }
 }
