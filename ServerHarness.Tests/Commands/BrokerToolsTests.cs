@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using SecureEsp.ServerHarness.Broker;
+using SecureEsp.ServerHarness.Programs;
 using SecureEsp.ServerHarness.Tests.Broker;
 
 namespace SecureEsp.ServerHarness.Tests.Commands;

@@ -1,4 +1,4 @@
-using SecureEsp.ServerHarness.Broker;
+using SecureEsp.ServerHarness.Programs;
 
 namespace SecureEsp.ServerHarness.Tests.Documents;
 

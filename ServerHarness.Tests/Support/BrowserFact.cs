@@ -10,7 +10,7 @@ public sealed class BrowserFactAttribute : FactAttribute
     public BrowserFactAttribute() => (Timeout, Skip) = (Limit, WhySkipped);
 
     /// <summary>Null where there is a browser.</summary>
-    internal static string? WhySkipped => Chromium.Find() is null ? "no Chromium is installed: apt-get install chromium libnss3-tools" : null;
+    internal static string? WhySkipped => Chromium.Missing.Count == 0 ? null : $"{string.Join(" and ", Chromium.Missing)} not installed: apt-get install chromium libnss3-tools";
 }
 
 /// <summary>A test with cases, each with a real browser; skipped where none is installed.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using SecureEsp.ServerHarness.Pki;
+using SecureEsp.ServerHarness.Programs;
 
 namespace SecureEsp.ServerHarness.Broker;
 
@@ -64,7 +65,7 @@ public sealed class BrokerCheck(BrokerCheckOptions options)
         }
 
         var heard = await ClientProgram.First(options, to, [topic], cancellation);
-        return heard.Output == text ? new(rule, true, "received") : new(rule, false, $"not received: {heard.Words}");
+        return heard.Text == text ? new(rule, true, "received") : new(rule, false, $"not received: {heard.Words}");
     }
 
     private async Task<BrokerFinding> Denied(string rule, KeyPairFiles shown, string topic, CancellationToken cancellation)
@@ -79,13 +80,13 @@ public sealed class BrokerCheck(BrokerCheckOptions options)
         await ClientProgram.Publish(options, options.Operator, Foreign, "foreign", retain: true, cancellation);
         await ClientProgram.Publish(options, options.Operator, Own, "own", retain: true, cancellation);
         var heard = await ClientProgram.First(options, options.Device, [Foreign, Own], cancellation);
-        return new(rule, heard.Output == "own", heard.Output == "own" ? "only its own is delivered" : $"heard '{heard.Output}' {heard.Words}".TrimEnd());
+        return new(rule, heard.Text == "own", heard.Text == "own" ? "only its own is delivered" : $"heard '{heard.Text}' {heard.Words}".TrimEnd());
     }
 
     private async Task<BrokerFinding> Refused(string rule, KeyPairFiles? shown, CancellationToken cancellation) =>
         Refusal(rule, await ClientProgram.Publish(options, shown, Own, "intruder", retain: false, cancellation));
 
-    private static BrokerFinding Refusal(string rule, ClientProgram run) =>
+    private static BrokerFinding Refusal(string rule, ProgramRun run) =>
         new(rule, run.ExitCode != 0, run.ExitCode != 0 ? run.Words : "it was accepted");
 
     // It claims to be the same device: only the CA differs.

@@ -1,3 +1,5 @@
+using SecureEsp.ServerHarness.Programs;
+
 namespace SecureEsp.ServerHarness.Broker;
 
 /// <summary>The real mosquitto, supervised: mutual TLS only, the certificate's common name is the user name.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using SecureEsp.ServerHarness.Pki;
+using SecureEsp.ServerHarness.Programs;
 
 namespace SecureEsp.ServerHarness.Broker;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using SecureEsp.ServerHarness.Broker;
+using SecureEsp.ServerHarness.Programs;
 
 namespace SecureEsp.ServerHarness.Browsing;
 
@@ -22,6 +22,9 @@ internal sealed class Chromium : IAsyncDisposable
     /// <summary>For everything that is waited for. A browser on a busy machine takes its time.</summary>
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(60);
 
+    /// <summary>For the end of a browser that was ended by force.</summary>
+    private static readonly TimeSpan s_endLimit = TimeSpan.FromSeconds(10);
+
     private static readonly string[] s_names = ["chromium", "chromium-browser", "google-chrome"];
 
     private readonly Process _process;
@@ -37,6 +40,9 @@ internal sealed class Chromium : IAsyncDisposable
 
     /// <summary>Where the browser is; null: not installed.</summary>
     public static string? Find() => s_names.Select(name => ProgramSearch.Find(name, null)).FirstOrDefault(p => p is not null);
+
+    /// <summary>The programs that this takes and that are not installed.</summary>
+    public static IReadOnlyList<string> Missing => [.. NssStore.Programs.Where(p => ProgramSearch.Find(p, null) is null), .. Find() is null ? ["chromium"] : Array.Empty<string>()];
 
     /// <summary>Starts one.</summary>
     /// <exception cref="HarnessException">Browser or certutil are not installed, or it does not start.</exception>
@@ -70,8 +76,14 @@ internal sealed class Chromium : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _tools.DisposeAsync();
-        await EndAsync(_process, _home);
+        try
+        {
+            await _tools.DisposeAsync();
+        }
+        finally
+        {
+            await EndAsync(_process, _home);
+        }
     }
 
     private static ProcessStartInfo StartInfo(string program, string home, BrowserOptions options)
@@ -110,14 +122,23 @@ internal sealed class Chromium : IAsyncDisposable
 
     private static async Task EndAsync(Process? process, string home)
     {
-        if (process is not null)
+        using (process)
         {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync();
-            process.Dispose();
+            try
+            {
+                if (process is { HasExited: false }) process.Kill(entireProcessTree: true);
+                if (process is not null) await process.WaitForExitAsync().WaitAsync(s_endLimit);
+            }
+            finally
+            {
+                await DeleteAsync(home);
+            }
         }
+    }
 
-        // Its helpers may still write for a moment.
+    // Its helpers may still write for a moment.
+    private static async Task DeleteAsync(string home)
+    {
         for (var attempt = 0; ; attempt++)
         {
             try

@@ -1,13 +1,16 @@
-using System.Diagnostics;
-using SecureEsp.ServerHarness.Broker;
 using SecureEsp.ServerHarness.Pki;
+using SecureEsp.ServerHarness.Programs;
 
 namespace SecureEsp.ServerHarness.Browsing;
 
 /// <summary>The certificate store that a Chromium on Linux looks into: an NSS database in its home.</summary>
 internal static class NssStore
 {
-    private const string Package = "apt-get install libnss3-tools";
+    private const string Package = "libnss3-tools";
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(60);
+
+    /// <summary>The programs that make it.</summary>
+    public static IReadOnlyList<string> Programs => ["certutil", "pk12util"];
 
     /// <summary>Makes one, with authorities and a client's certificate in it.</summary>
     /// <exception cref="HarnessException">certutil or pk12util is not installed, or does not take a file.</exception>
@@ -29,12 +32,7 @@ internal static class NssStore
 
     private static async Task RunAsync(string program, string[] arguments, CancellationToken cancellation)
     {
-        var path = ProgramSearch.Find(program, null) ?? throw new HarnessException($"{program} is not installed", Package, ExitCode.Missing);
-        using var process = Process.Start(new ProcessStartInfo(path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true })!;
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync(cancellation);
-        var error = await process.StandardError.ReadToEndAsync(cancellation);
-        await process.WaitForExitAsync(cancellation);
-        if (process.ExitCode != 0) throw new HarnessException($"{program} fails: {error.Trim()} {(await output).Trim()}", Package);
+        var run = await ProgramRun.RunAsync(program, arguments, Package, s_limit, input: null, cancellation);
+        if (run.ExitCode != 0) throw new HarnessException($"{program} fails: {run.Words} {run.Text.Trim()}".TrimEnd(), $"apt-get install {Package}");
     }
 }

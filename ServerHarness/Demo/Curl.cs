@@ -1,13 +1,12 @@
-using System.Diagnostics;
-using SecureEsp.ServerHarness.Broker;
+using SecureEsp.ServerHarness.Programs;
 
 namespace SecureEsp.ServerHarness.Demo;
 
 /// <summary>Calls with the program curl, as a reader could do it, and shows the line.</summary>
 internal sealed class Curl(DemoConsole console)
 {
-    /// <summary>Whether it is there.</summary>
-    public static bool IsAvailable => ProgramSearch.Find("curl", null) is not null;
+    // Longer than curl's own.
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(70);
 
     /// <summary>Calls.</summary>
     /// <param name="shown">The arguments that say something.</param>
@@ -16,14 +15,10 @@ internal sealed class Curl(DemoConsole console)
     public async Task<(int ExitCode, string Text)> CallAsync(string[] shown, string[] hidden, CancellationToken cancellation)
     {
         console.Say("curl", string.Join(' ', shown.Select(a => a.Contains(' ') || a.Contains('{') ? $"'{a}'" : Path.IsPathRooted(a) ? Path.GetFileName(a) : a)), "cyan");
-        var start = new ProcessStartInfo(ProgramSearch.Find("curl", null)!, ["-sS", "-m", "60", .. hidden, .. shown]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync(cancellation);
-        var output = await process.StandardOutput.ReadToEndAsync(cancellation);
-        await process.WaitForExitAsync(cancellation);
-        var text = (output + await error).Trim();
-        console.Say("curl", $"exit {process.ExitCode}: {Shorten(text)}", process.ExitCode == 0 ? "cyan" : "red");
-        return (process.ExitCode, text);
+        var run = await ProgramRun.RunAsync("curl", ["-sS", "-m", "60", .. hidden, .. shown], "curl", s_limit, input: null, cancellation);
+        var text = (run.Text + run.Words).Trim();
+        console.Say("curl", $"exit {run.ExitCode}: {Shorten(text)}", run.ExitCode == 0 ? "cyan" : "red");
+        return (run.ExitCode, text);
     }
 
     private static string Shorten(string text)

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text;
-using SecureEsp.ServerHarness.Broker;
 using SecureEsp.ServerHarness.Browsing;
 using SecureEsp.ServerHarness.Devices;
+using SecureEsp.ServerHarness.Programs;
 using SecureEsp.ServerHarness.Provisioning;
 using SecureEsp.VirtualDevice.Board;
 
@@ -15,7 +15,7 @@ namespace SecureEsp.ServerHarness.Demo;
 internal sealed class ProvisioningAct : IAct
 {
     private const string Name = "esp.test";
-    private const string Address = "192.168.4.1";
+    private const string Address = DeviceLabel.Address;
 
     // As the mos tool sends it; its ids are beyond 32 bits.
     private const string FrameId = "\"id\":1632114517283";
@@ -25,7 +25,7 @@ internal sealed class ProvisioningAct : IAct
 
     public async Task<string> PlayAsync(Stage stage, CancellationToken cancellation)
     {
-        var missing = new[] { "curl", "certutil" }.Where(p => ProgramSearch.Find(p, null) is null).Concat(Chromium.Find() is null ? ["chromium"] : []).ToArray();
+        string[] missing = [.. ProgramSearch.Find("curl", null) is null ? ["curl"] : Array.Empty<string>(), .. Chromium.Missing];
         if (missing.Length > 0) return $"NOTHING: {string.Join(" and ", missing)} not installed (apt-get install chromium libnss3-tools curl), this act was left out,";
 
         stage.Pki.IssueServer(Name, Address);
@@ -58,7 +58,7 @@ internal sealed class ProvisioningAct : IAct
 
     private static async Task<HostStation> JoinAsync(Stage stage, VirtualBoard board, DeviceLabel label, CancellationToken cancellation)
     {
-        await board.Uart0.WaitForAsync("[ap] join this network", Stage.Limit).WaitAsync(cancellation);
+        await board.Uart0.WaitForAsync(Phone.Opened, Stage.Limit).WaitAsync(cancellation);
         await board.Uart0.WaitForAsync("HTTP server started on [443] (SSL)", Stage.Limit).WaitAsync(cancellation);
         var own = board.Radio.OwnAccessPoint ?? throw new TimeoutException("the access point is not up");
         stage.Console.Say("phone", $"joins {label.Ssid} with a wrong password: {own.Join(label.Ssid, "not-the-label", out _)}", "yellow");

@@ -7,7 +7,9 @@ namespace SecureEsp.ServerHarness.Devices;
 /// <summary>Somebody beside a virtual board who reads its console, and joins its own access point each time that it opens one.</summary>
 internal static partial class Phone
 {
-    private const string Opened = "[ap] join this network";
+    /// <summary>What the console says once the access point is up. DeviceApp, AccessPointState.</summary>
+    public const string Opened = "[ap] join this network";
+
     private const int Page = 443;
 
     private static readonly TimeSpan s_dhcp = TimeSpan.FromSeconds(30);

@@ -1,4 +1,4 @@
-namespace SecureEsp.ServerHarness.Broker;
+namespace SecureEsp.ServerHarness.Programs;
 
 /// <summary>Finds a program as a shell does, and in the folders that a user's PATH often lacks.</summary>
 internal static class ProgramSearch

@@ -4,8 +4,11 @@ namespace SecureEsp.ServerHarness.Provisioning;
 /// <param name="DeviceId">1 to 64 of A-Z a-z 0-9 . _ -</param>
 public sealed record DeviceLabel(string DeviceId, PresenceSecrets Secrets)
 {
+    /// <summary>The device's address in its own network. DeviceApp, OwnNetwork.</summary>
+    public const string Address = "192.168.4.1";
+
     /// <summary>Where the page is.</summary>
-    public const string Page = "https://192.168.4.1/";
+    public const string Page = $"https://{Address}/";
 
     // DeviceApp, AccessPointMode.Ssid.
     private const string Prefix = "ESP_";

@@ -1,39 +1,33 @@
-using System.Diagnostics;
-using SecureEsp.ServerHarness.Broker;
+using SecureEsp.ServerHarness.Pki;
+using SecureEsp.ServerHarness.Programs;
 
 namespace SecureEsp.ServerHarness.Provisioning;
 
 /// <summary>QR codes, drawn by the program <c>qrencode</c>.</summary>
 internal static class QrCode
 {
+    private const string Program = "qrencode", Package = "qrencode";
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(30);
+
     /// <summary>How to get the program.</summary>
-    public const string Remedy = "apt-get install qrencode";
+    public const string Remedy = "apt-get install " + Package;
 
     /// <summary>Whether it is there.</summary>
-    public static bool IsAvailable => ProgramSearch.Find("qrencode", null) is not null;
+    public static bool IsAvailable => ProgramSearch.Find(Program, null) is not null;
 
     /// <summary>Draws one with characters, for a terminal.</summary>
     /// <exception cref="HarnessException">There is no qrencode, or it fails.</exception>
-    public static Task<string> DrawAsync(string text, CancellationToken cancellation) => RunAsync(text, ["-t", "UTF8", "-m", "2", "-o", "-"], cancellation);
+    public static async Task<string> DrawAsync(string text, CancellationToken cancellation) => (await RunAsync(text, ["-t", "UTF8", "-m", "2"], cancellation)).Text;
 
-    /// <summary>Draws one into a PNG file, which is its owner's alone: it holds the password.</summary>
-    /// <exception cref="HarnessException">There is no qrencode, or it fails.</exception>
-    public static async Task SaveAsync(string text, string file, CancellationToken cancellation)
-    {
-        await RunAsync(text, ["-t", "PNG", "-s", "8", "-o", file], cancellation);
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, Pki.AtomicFile.Secret);
-    }
+    /// <summary>Draws one into a PNG file, which is its owner's alone from its first byte on: it holds the password.</summary>
+    /// <exception cref="HarnessException">There is no qrencode, it fails, or the file cannot be written.</exception>
+    public static async Task SaveAsync(string text, string file, CancellationToken cancellation) =>
+        AtomicFile.Write(file, (await RunAsync(text, ["-t", "PNG", "-s", "8"], cancellation)).Output, AtomicFile.Secret);
 
     // The text goes through the input: other users see the arguments of a program.
-    private static async Task<string> RunAsync(string text, string[] arguments, CancellationToken cancellation)
+    private static async Task<ProgramRun> RunAsync(string text, string[] arguments, CancellationToken cancellation)
     {
-        var program = ProgramSearch.Find("qrencode", null) ?? throw new HarnessException("qrencode is not installed", Remedy, ExitCode.Missing);
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        await process.StandardInput.WriteAsync(text);
-        process.StandardInput.Close();
-        var error = process.StandardError.ReadToEndAsync(cancellation);
-        var output = await process.StandardOutput.ReadToEndAsync(cancellation);
-        await process.WaitForExitAsync(cancellation);
-        return process.ExitCode == 0 ? output : throw new HarnessException($"qrencode fails: {(await error).Trim()}", "see whether the file can be written");
+        var run = await ProgramRun.RunAsync(Program, [.. arguments, "-o", "-"], Package, s_limit, text, cancellation);
+        return run.ExitCode == 0 ? run : throw new HarnessException($"qrencode fails: {run.Words}", Remedy);
     }
 }

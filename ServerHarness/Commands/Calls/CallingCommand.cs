@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using SecureEsp.ServerHarness.Broker;
 using SecureEsp.ServerHarness.Pki;
+using SecureEsp.ServerHarness.Provisioning;
 using SecureEsp.ServerHarness.Rpc;
 
 namespace SecureEsp.ServerHarness.Commands.Calls;
@@ -25,7 +26,7 @@ internal abstract class CallingCommand : HarnessCommand
                 return end;
             }
 
-            result.AddError($"--connect: '{result.Tokens[0].Value}' is no address with a port such as 192.168.4.1:443");
+            result.AddError($"--connect: '{result.Tokens[0].Value}' is no address with a port such as {DeviceLabel.Address}:443");
             return null;
         },
     };
