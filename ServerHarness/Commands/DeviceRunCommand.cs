@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using SecureEsp.ServerHarness.Devices;
+using SecureEsp.ServerHarness.Provisioning;
 using SecureEsp.VirtualDevice.Board;
 using SecureEsp.VirtualDevice.Runtime;
 
@@ -67,9 +68,9 @@ internal sealed class DeviceRunCommand : HarnessCommand
         new Thread(() => PassKeystrokes(board.Uart0)) { IsBackground = true }.Start();
         var end = await watch.EndAsync(line.GetValue(_limit) is { } seconds ? TimeSpan.FromSeconds(seconds) : null, cancellation);
         device.PowerOff();
+        if (flashFile is not null) board.Flash.Save(flashFile);
         await running.CancelAsync();
         await told;
-        if (flashFile is not null) board.Flash.Save(flashFile);
         return Tell(end, line);
     }
 
@@ -102,7 +103,7 @@ internal sealed class DeviceRunCommand : HarnessCommand
         void Joined(string ssid, IPEndPoint page)
         {
             if (json) Terminal.Json(new { @event = "phone", ssid, address = $"{page}" });
-            else Terminal.Note($"phone: joined {Text.Printable(ssid)}; https://192.168.4.1/ is {page}, as in curl --connect-to 192.168.4.1:443:{page}");
+            else Terminal.Note($"phone: joined {Text.Printable(ssid)}; {DeviceLabel.Page} is {page}, as in curl --connect-to {DeviceLabel.Address}:443:{page}");
         }
     }
 
