@@ -3,6 +3,7 @@ using SecureEsp.ServerHarness.Broker;
 using SecureEsp.ServerHarness.Devices;
 using SecureEsp.ServerHarness.Endpoint;
 using SecureEsp.ServerHarness.Pki;
+using SecureEsp.ServerHarness.Updates.Keys;
 using SecureEsp.VirtualDevice.Board;
 using SecureEsp.VirtualDevice.Runtime;
 
@@ -27,12 +28,21 @@ internal sealed class Desk : IAsyncDisposable
     public static async Task<Desk> StartAsync()
     {
         var folder = Directory.CreateTempSubdirectory("device-bench-");
-        var pki = PkiFolder.OpenOrCreate(Path.Combine(folder.FullName, "pki"));
-        pki.IssueServer(ServerName, "localhost", "127.0.0.1");
-        pki.IssueOperator("bench");
-        var endpoint = await EndpointServer.StartAsync(EndpointOptions.For(pki, ServerName));
-        var broker = await MosquittoBroker.StartAsync(BrokerOptions.For(pki, ServerName));
-        return new(folder, pki, endpoint, broker);
+        EndpointServer? endpoint = null;
+        try
+        {
+            var pki = PkiFolder.OpenOrCreate(Path.Combine(folder.FullName, "pki"));
+            pki.IssueServer(ServerName, "localhost", "127.0.0.1");
+            pki.IssueOperator("bench");
+            endpoint = await EndpointServer.StartAsync(EndpointOptions.For(pki, ServerName));
+            return new(folder, pki, endpoint, await MosquittoBroker.StartAsync(BrokerOptions.For(pki, ServerName)));
+        }
+        catch
+        {
+            if (endpoint is not null) await endpoint.DisposeAsync();
+            folder.Delete(recursive: true);
+            throw;
+        }
     }
 
     public PkiFolder Pki => _pki;
@@ -58,7 +68,7 @@ internal sealed class Desk : IAsyncDisposable
     {
         var board = Profile(id, new Dictionary<string, string> { ["mqtt.port"] = $"{_broker.Port}", ["https.port"] = $"{_endpoint.HttpsPort}", ["update.url"] = offer.Url, ["update.slot"] = $"{slotKilobytes}" }).Create(Flash.OfChip(32));
         board.Wifi.Provision(new BoardProfile().Ssid, new BoardProfile().Password);
-        board.Flash.Write(@"I:\update-keys.cbor", offer.KeySet);
+        board.Flash.Write(UpdateKeyFiles.OnBoard, offer.KeySet);
         var metered = new FirmwareImage(Firmware.Own) { IsMetered = true, HeapStep = heapStep };
         return new Device(board, metered, null);
     }

@@ -29,26 +29,39 @@ internal sealed class Offer : IAsyncDisposable
     public static async Task<Offer> StartAsync(PkiFolder pki, int filling)
     {
         var offer = new Offer();
-        var key = UpdateSigningKey.Ensure(offer._folder.FullName, passphrase: null);
-        var keys = new UpdateKeyFiles(offer._folder.FullName);
-        keys.EnsureFirstSet(UpdatePublicKey.Read(key.PublicKeyFile));
-        offer.KeySet = await File.ReadAllBytesAsync(keys.FirstSet);
-        var store = new StoreFolder(Path.Combine(offer._folder.FullName, "store"));
-        using (var signer = UpdateSigner.Open(keys.SigningKey, () => null))
+        try
         {
-            var built = BundleBuilder.Build(offer.Request(filling, keys));
-            Publisher.Publish(store, BundleSigning.Add(built, signer.PublicKey, signer.Sign(built.Manifest)), keys.ReadFirstSet(), new Rollout([]), DateTimeOffset.UtcNow);
-            offer.PayloadBytes = built.Payload.Length;
+            await offer.MakeAsync(pki, filling);
+            return offer;
         }
-
-        offer._server = await UpdateServer.StartAsync(new() { Endpoint = EndpointOptions.For(pki, Desk.ServerName), Store = store.Folder }, _ => { });
-        return offer;
+        catch
+        {
+            await offer.DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
         if (_server is not null) await _server.DisposeAsync();
         _folder.Delete(recursive: true);
+    }
+
+    private async Task MakeAsync(PkiFolder pki, int filling)
+    {
+        var key = UpdateSigningKey.Ensure(_folder.FullName, passphrase: null);
+        var keys = new UpdateKeyFiles(_folder.FullName);
+        keys.EnsureFirstSet(UpdatePublicKey.Read(key.PublicKeyFile));
+        KeySet = await File.ReadAllBytesAsync(keys.FirstSet);
+        var store = new StoreFolder(Path.Combine(_folder.FullName, "store"));
+        using (var signer = UpdateSigner.Open(keys.SigningKey, () => null))
+        {
+            var built = BundleBuilder.Build(Request(filling, keys));
+            Publisher.Publish(store, BundleSigning.Add(built, signer.PublicKey, signer.Sign(built.Manifest)), keys.ReadFirstSet(), new Rollout([]), DateTimeOffset.UtcNow);
+            PayloadBytes = built.Payload.Length;
+        }
+
+        _server = await UpdateServer.StartAsync(new() { Endpoint = EndpointOptions.For(pki, Desk.ServerName), Store = store.Folder }, _ => { });
     }
 
     private BundleRequest Request(int filling, UpdateKeyFiles keys) => new()

@@ -1,27 +1,19 @@
-using System;
-using System.Globalization;
 using SecureEsp.DeviceApp.Tests.Update;
 
 namespace SecureEsp.UpdateBench
 {
-    /// <summary>
-    /// usage: UpdateBench [inputs [seed]]     inputs of each kind, 1,000,000 without; exit: 0 nothing escaped, 1 an exception or a hang, 2 wrong usage
-    /// </summary>
+    /// <summary>Fuzzes what a device reads of an update. usage: UpdateBench [inputs [seed]]</summary>
     internal static class Program
     {
         private static int Main(string[] args)
         {
-            var inputs = 1_000_000;
-            uint seed = 1;
-            if (args.Length > 2 || (args.Length > 0 && !TryNumber(args[0], out inputs)) || (args.Length > 1 && !uint.TryParse(args[1], out seed)) || seed == 0)
-            {
-                Console.Error.WriteLine("error: the number of inputs and the seed are whole numbers above 0");
-                Console.Error.WriteLine("hint: UpdateBench, or UpdateBench 1000000 7");
-                return 2;
-            }
+            return FuzzProgram.Run("UpdateBench", args, Runs);
+        }
 
+        private static FuzzRun[] Runs(uint seed)
+        {
             var fuzz = new UpdateFuzz(seed);
-            var runs = new[]
+            return new[]
             {
                 new FuzzRun("manifest", fuzz.Manifest),
                 new FuzzRun("signed manifest", fuzz.SignedManifest),
@@ -31,18 +23,6 @@ namespace SecureEsp.UpdateBench
                 new FuzzRun("topic", fuzz.Topic),
                 new FuzzRun("DER signature", new DerFuzz(seed).Signature),
             };
-            var good = true;
-            foreach (var run in runs)
-            {
-                good &= run.Run(inputs);
-            }
-
-            return good ? 0 : 1;
-        }
-
-        private static bool TryNumber(string text, out int number)
-        {
-            return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0;
         }
     }
 }

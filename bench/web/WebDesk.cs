@@ -13,7 +13,46 @@ internal sealed class WebDesk : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("secureesp-web-").FullName;
 
-    private WebDesk(bool operatorsOnly)
+    private WebDesk()
+    {
+    }
+
+    public Device Device { get; private set; } = null!;
+
+    public KeyPairFiles Operator { get; private set; } = null!;
+
+    public Life Life { get; private set; } = null!;
+
+    public IPEndPoint Address { get; private set; } = null!;
+
+    public static async Task<WebDesk> StartAsync(bool operatorsOnly)
+    {
+        var desk = new WebDesk();
+        try
+        {
+            desk.Make(operatorsOnly);
+            var console = desk.Device.Board.Uart0;
+            desk.Device.PowerOn();
+            await console.WaitForAsync("{SSID} {PWD}", s_limit);
+            console.Type("HomeNet correct-horse-battery\r\n");
+            desk.Address = await desk.Device.Board.Radio.Ports.WaitForListenerAsync(443, s_limit);
+            await console.WaitForAsync("[console] press a key for commands", s_limit);
+            return desk;
+        }
+        catch
+        {
+            desk.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        Device?.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private void Make(bool operatorsOnly)
     {
         var pki = PkiFolder.OpenOrCreate(Path.Combine(_folder, "pki"));
         pki.IssueServer("esp.test");
@@ -28,31 +67,5 @@ internal sealed class WebDesk : IDisposable
             Life = Life.Current;
             application.EntryPoint!.Invoke(null, System.Reflection.BindingFlags.DoNotWrapExceptions, null, null, null);
         });
-    }
-
-    public Device Device { get; }
-
-    public KeyPairFiles Operator { get; }
-
-    public Life Life { get; private set; } = null!;
-
-    public IPEndPoint Address { get; private set; } = null!;
-
-    public static async Task<WebDesk> StartAsync(bool operatorsOnly)
-    {
-        var desk = new WebDesk(operatorsOnly);
-        var console = desk.Device.Board.Uart0;
-        desk.Device.PowerOn();
-        await console.WaitForAsync("{SSID} {PWD}", s_limit);
-        console.Type("HomeNet correct-horse-battery\r\n");
-        desk.Address = await desk.Device.Board.Radio.Ports.WaitForListenerAsync(443, s_limit);
-        await console.WaitForAsync("[console] press a key for commands", s_limit);
-        return desk;
-    }
-
-    public void Dispose()
-    {
-        Device.Dispose();
-        Directory.Delete(_folder, recursive: true);
     }
 }
