@@ -91,11 +91,11 @@ internal sealed class RecordStream(Socket socket) : Stream
 
     private async ValueTask<int> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        if (ReceiveLimit is { } limit) limited.CancelAfter(limit);
+        using var limited = ReceiveLimit is null ? null : CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limited?.CancelAfter(ReceiveLimit!.Value);
         try
         {
-            var count = await socket.ReceiveAsync(buffer, SocketFlags.None, limited.Token);
+            var count = await socket.ReceiveAsync(buffer, SocketFlags.None, limited?.Token ?? cancellationToken);
             SawEnd |= count == 0;
             return count;
         }

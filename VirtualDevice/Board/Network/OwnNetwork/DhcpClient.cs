@@ -6,8 +6,7 @@ using System.Threading.Channels;
 namespace SecureEsp.VirtualDevice.Board;
 
 /// <summary>What DHCP has given to a station.</summary>
-/// <param name="Router">Null: none was named, so the network leads nowhere else.</param>
-public sealed record DhcpLease(IPAddress Address, IPAddress Mask, IPAddress Server, IPAddress? Router, TimeSpan Time);
+public sealed record DhcpLease(IPAddress Address, IPAddress Mask, IPAddress Server, TimeSpan Time);
 
 /// <summary>A station's side of DHCP (RFC 2131): discover, offer, request, acknowledgement; each asked for again until it is answered.</summary>
 internal sealed class DhcpClient
@@ -15,7 +14,7 @@ internal sealed class DhcpClient
     public const int ServerPort = 67, ClientPort = 68;
 
     private const byte Discover = 1, Offer = 2, Request = 3, Acknowledge = 5, Refuse = 6;
-    private const byte MaskOption = 1, RouterOption = 3, AddressOption = 50, TimeOption = 51, TypeOption = 53, ServerOption = 54, End = 255;
+    private const byte MaskOption = 1, AddressOption = 50, TimeOption = 51, TypeOption = 53, ServerOption = 54, End = 255;
     private const int FixedLength = 236, IdAt = 4, FlagsAt = 10, OfferedAt = 16, HardwareAt = 28;
     private const uint Magic = 0x63825363;
     private static readonly TimeSpan AskAgain = TimeSpan.FromMilliseconds(250);
@@ -36,9 +35,10 @@ internal sealed class DhcpClient
     {
         while (true)
         {
-            var offer = await ExchangeAsync(Message(Discover, null, null), Offer, stopping);
-            var server = offer.Options.TryGetValue(ServerOption, out var named) ? named : throw new InvalidDataException("an offer without its server");
-            var answer = await ExchangeAsync(Message(Request, offer.Address.GetAddressBytes(), server), Acknowledge, stopping);
+            var offer = await ExchangeAsync(Message(Discover, null, null), r => r.Type == Offer && r.Has(ServerOption), stopping);
+            var server = offer.Options[ServerOption];
+            var answer = await ExchangeAsync(
+                Message(Request, offer.Address.GetAddressBytes(), server), r => r.Type == Refuse || (r.Type == Acknowledge && r.Has(MaskOption) && r.Has(TimeOption)), stopping);
             if (answer.Type == Acknowledge) return Lease(answer, server);
         }
     }
@@ -47,10 +47,10 @@ internal sealed class DhcpClient
         answer.Address,
         new IPAddress(answer.Options[MaskOption]),
         new IPAddress(server),
-        answer.Options.TryGetValue(RouterOption, out var router) ? new IPAddress(router) : null,
         TimeSpan.FromSeconds(BinaryPrimitives.ReadUInt32BigEndian(answer.Options[TimeOption])));
 
-    private async Task<Reply> ExchangeAsync(byte[] message, byte wanted, CancellationToken stopping)
+    // What is no whole answer is passed over, as if it had been lost on the way.
+    private async Task<Reply> ExchangeAsync(byte[] message, Func<Reply, bool> isWanted, CancellationToken stopping)
     {
         while (true)
         {
@@ -62,7 +62,7 @@ internal sealed class DhcpClient
                 while (true)
                 {
                     var datagram = await _received.ReadAsync(patience.Token);
-                    if (datagram.ToPort == ClientPort && Read(datagram.Data) is { } reply && (reply.Type == wanted || reply.Type == Refuse)) return reply;
+                    if (datagram.ToPort == ClientPort && Read(datagram.Data) is { } reply && isWanted(reply)) return reply;
                 }
             }
             catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
@@ -105,5 +105,9 @@ internal sealed class DhcpClient
         return options.TryGetValue(TypeOption, out var type) && type.Length == 1 ? new(type[0], new IPAddress(data[OfferedAt..(OfferedAt + 4)]), options) : null;
     }
 
-    private sealed record Reply(byte Type, IPAddress Address, Dictionary<byte, byte[]> Options);
+    private sealed record Reply(byte Type, IPAddress Address, Dictionary<byte, byte[]> Options)
+    {
+        /// <summary>Whether an option is there whose value has four bytes, as addresses and times have.</summary>
+        public bool Has(byte option) => Options.TryGetValue(option, out var value) && value.Length == 4;
+    }
 }
