@@ -1,7 +1,7 @@
 namespace SecureEsp.ServerHarness;
 
 /// <summary>A failure that the user can do something about: it names the thing and the reason, the hint names the remedy.</summary>
-public sealed class HarnessException : Exception
+public class HarnessException : Exception
 {
     /// <param name="message">What failed and why, in lower case and without a full stop.</param>
     /// <param name="hint">What to do about it, if possible as a command line.</param>

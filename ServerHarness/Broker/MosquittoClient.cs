@@ -18,6 +18,12 @@ public sealed class MosquittoClient(MosquittoClientOptions options)
     public Task<MosquittoSubscription> SubscribeAsync(IReadOnlyList<string> topics, CancellationToken cancellation = default) =>
         BeginAsync(topics, Guid.NewGuid().ToString("N"), [], null, cancellation);
 
+    /// <summary>Subscribes and returns once messages arrive.</summary>
+    /// <param name="received">Gets each message as "topic payload"; none is kept.</param>
+    /// <exception cref="HarnessException">The program is missing, or the broker refuses.</exception>
+    public Task<MosquittoSubscription> SubscribeAsync(IReadOnlyList<string> topics, Action<string> received, CancellationToken cancellation = default) =>
+        BeginAsync(topics, Guid.NewGuid().ToString("N"), [], received, cancellation);
+
     /// <summary>
     /// Subscribes under a name that the broker remembers: what is published at QoS 1 between two subscriptions of one name is received at
     /// the second's beginning, as far as the broker keeps it.

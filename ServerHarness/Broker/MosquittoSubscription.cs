@@ -44,11 +44,13 @@ public sealed class MosquittoSubscription : IAsyncDisposable
     public async Task<string> WaitForAsync(Func<string, bool> matches, string what, TimeSpan limit, CancellationToken cancellation = default)
     {
         var found = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var waiter = (matches, found);
         lock (_lock)
         {
             if (_messages.FirstOrDefault(matches) is { } message) return message;
-            _waiting.Add((matches, found));
+            _waiting.Add(waiter);
         }
+
         try
         {
             return await found.Task.WaitAsync(limit, cancellation);
@@ -56,6 +58,10 @@ public sealed class MosquittoSubscription : IAsyncDisposable
         catch (TimeoutException)
         {
             lock (_lock) throw new TimeoutException($"{what} was not received within {limit.TotalSeconds:0} s; received: {string.Join(" | ", _messages)}");
+        }
+        finally
+        {
+            lock (_lock) _waiting.Remove(waiter);
         }
     }
 

@@ -28,6 +28,7 @@ public sealed record CallFrame(long Id, string Text)
     /// <summary>Takes an answer.</summary>
     /// <returns>Its result; null where it is the answer to another call.</returns>
     /// <exception cref="DeviceError">It is an error.</exception>
+    /// <exception cref="HarnessException">It is no answer.</exception>
     public JsonElement? Result(string method, string answer)
     {
         JsonElement root;
@@ -35,19 +36,29 @@ public sealed record CallFrame(long Id, string Text)
         {
             using var document = JsonDocument.Parse(answer);
             root = document.RootElement.Clone();
+            // Half a surrogate pair behind a backslash is read without complaint, and thrown about where its text is looked at.
+            using var writer = new Utf8JsonWriter(Stream.Null);
+            root.WriteTo(writer);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw Strange(method, e);
         }
 
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("id", out var id) || id.ValueKind != JsonValueKind.Number) throw Strange(method, null);
         if (!id.TryGetInt64(out var number) || number != Id) return null;
-        if (root.TryGetProperty("error", out var error) && error.TryGetProperty("code", out var code) && error.TryGetProperty("message", out var message))
-            throw new DeviceError(method, code.GetInt32(), message.GetString() ?? "");
+        if (root.TryGetProperty("error", out var error)) throw (Exception?)Error(method, error) ?? Strange(method, null);
         return root.TryGetProperty("result", out var result) ? result : throw Strange(method, null);
     }
 
-    private static HarnessException Strange(string method, Exception? inner) =>
+    /// <summary>What an answer is refused with that no device gives.</summary>
+    internal static HarnessException Strange(string method, Exception? inner) =>
         new($"{method}: what came back is no answer of a device", "is it a SecureEsp or Mongoose OS device that listens there?", ExitCode.Failed, inner);
+
+    private static DeviceError? Error(string method, JsonElement error) =>
+        error.ValueKind == JsonValueKind.Object
+        && error.TryGetProperty("code", out var code) && code.ValueKind == JsonValueKind.Number && code.TryGetInt32(out var number)
+        && error.TryGetProperty("message", out var message) && message.ValueKind is JsonValueKind.String or JsonValueKind.Null
+            ? new(method, number, message.GetString() ?? "")
+            : null;
 }

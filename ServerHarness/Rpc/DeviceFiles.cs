@@ -10,6 +10,9 @@ public sealed class DeviceFiles(IDeviceChannel channel)
     private const int Attempts = 3;
     private const string Unfinished = ".part";
 
+    // Below the time that an interrupted command has.
+    private static readonly TimeSpan s_forgetLimit = TimeSpan.FromSeconds(10);
+
     /// <summary>How many bytes have passed so far.</summary>
     public long Passed { get; private set; }
 
@@ -17,20 +20,22 @@ public sealed class DeviceFiles(IDeviceChannel channel)
     public async Task<IReadOnlyList<(string Name, long Size)>> ListAsync(string directory, CancellationToken cancellation)
     {
         var files = await channel.CallAsync("FS.ListExt", new() { ["path"] = directory }, cancellation);
-        return [.. files.EnumerateArray().Select(f => (f.GetProperty("name").GetString()!, f.GetProperty("size").GetInt64())).OrderBy(f => f.Item1, StringComparer.Ordinal)];
+        return Read("FS.ListExt", files, all => all.EnumerateArray()
+            .Select(f => (Name: f.GetProperty("name").GetString() ?? throw new FormatException("no name"), Size: f.GetProperty("size").GetInt64()))
+            .OrderBy(f => f.Name, StringComparer.Ordinal).ToArray());
     }
 
     /// <summary>Reads a file to its end.</summary>
     /// <exception cref="DeviceError">There is none, or none that may be read.</exception>
-    /// <exception cref="HarnessException">It has changed meanwhile.</exception>
+    /// <exception cref="HarnessException">It has changed meanwhile, or the device cannot be reached.</exception>
     public async Task GetAsync(string file, Stream target, CancellationToken cancellation)
     {
         long? size = null;
         for (long left = 1, offset = 0; left > 0;)
         {
             var part = await Repeat("FS.Get", new() { ["filename"] = file, ["offset"] = offset, ["len"] = ChunkBytes }, cancellation);
-            var bytes = part.GetProperty("data").GetBytesFromBase64();
-            left = part.GetProperty("left").GetInt64();
+            (var bytes, left) = Read("FS.Get", part, p => (p.GetProperty("data").GetBytesFromBase64(), p.GetProperty("left").GetInt64()));
+            if (left < 0) throw CallFrame.Strange("FS.Get", null);
             offset += bytes.Length;
             size ??= offset + left;
             if (offset + left != size || (bytes.Length == 0 && left > 0)) throw new HarnessException($"{file} has changed while it was read", "read it again");
@@ -41,7 +46,8 @@ public sealed class DeviceFiles(IDeviceChannel channel)
 
     /// <summary>Writes a file beside its place, reads it back, and puts it there in one step: what was there before stays until then.</summary>
     /// <exception cref="DeviceError">The device does not take it; the file is as it was.</exception>
-    /// <exception cref="HarnessException">What was read back is not what was written; the file is as it was.</exception>
+    /// <exception cref="AnswerLostException">The device has not answered; the file is as it was, or, where it was the last answer that was lost, the new one.</exception>
+    /// <exception cref="HarnessException">What was read back is not what was written, or the device cannot be called; the file is as it was.</exception>
     public async Task PutAsync(byte[] content, string file, CancellationToken cancellation)
     {
         var unfinished = file + Unfinished;
@@ -59,8 +65,9 @@ public sealed class DeviceFiles(IDeviceChannel channel)
             if (!back.ToArray().AsSpan().SequenceEqual(content)) throw new HarnessException($"what the device holds of {file} is not what was sent", "send it again");
             await channel.CallAsync("FS.Rename", new() { ["src"] = unfinished, ["dst"] = file }, cancellation);
         }
-        catch (Exception e) when (e is DeviceError or HarnessException)
+        catch
         {
+            // Interrupted or not: what is half there would take the device's room.
             await Forget(unfinished);
             throw;
         }
@@ -75,7 +82,7 @@ public sealed class DeviceFiles(IDeviceChannel channel)
             {
                 return await channel.CallAsync(method, arguments, cancellation);
             }
-            catch (HarnessException) when (attempt < Attempts)
+            catch (AnswerLostException) when (attempt < Attempts)
             {
             }
         }
@@ -83,13 +90,26 @@ public sealed class DeviceFiles(IDeviceChannel channel)
 
     private async Task Forget(string unfinished)
     {
+        using var limit = new CancellationTokenSource(s_forgetLimit);
         try
         {
-            await channel.CallAsync("FS.Remove", new() { ["filename"] = unfinished }, CancellationToken.None);
+            await channel.CallAsync("FS.Remove", new() { ["filename"] = unfinished }, limit.Token);
         }
-        catch (Exception e) when (e is DeviceError or HarnessException)
+        catch (Exception e) when (e is DeviceError or HarnessException or OperationCanceledException)
         {
             // The failure before it is what counts, and the next put begins this file anew.
+        }
+    }
+
+    private static T Read<T>(string method, JsonElement answer, Func<JsonElement, T> read)
+    {
+        try
+        {
+            return read(answer);
+        }
+        catch (Exception e) when (e is InvalidOperationException or KeyNotFoundException or FormatException)
+        {
+            throw CallFrame.Strange(method, e);
         }
     }
 }

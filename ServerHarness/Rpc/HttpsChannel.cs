@@ -75,7 +75,7 @@ public sealed class HttpsChannel : IDeviceChannel
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
-            throw new HarnessException($"{_address} has not answered within {s_limit.TotalSeconds:0} s", "is the device up and in this network?", ExitCode.Failed, e);
+            throw new AnswerLostException($"{_address} has not answered within {s_limit.TotalSeconds:0} s", "is the device up and in this network?", ExitCode.Failed, e);
         }
     }
 
@@ -91,10 +91,10 @@ public sealed class HttpsChannel : IDeviceChannel
         return e.HttpRequestError switch
         {
             HttpRequestError.NameResolutionError => new($"the name {_address.Host} has no address", "give one: --connect ADDRESS:PORT", ExitCode.Missing, e),
-            HttpRequestError.ConnectionError => new($"no connection to {_address}: {cause.Message}", "is the device up, and is that its port?", ExitCode.Missing, e),
+            HttpRequestError.ConnectionError => new AnswerLostException($"no connection to {_address}: {cause.Message}", "is the device up, and is that its port?", ExitCode.Missing, e),
             HttpRequestError.SecureConnectionError when e.InnerException is AuthenticationException refused =>
                 new($"{_address} is not trusted: {Words(refused)}", "its certificate must be of this PKI and carry that name, and be valid now", ExitCode.Failed, e),
-            _ => new($"{_address} has closed the connection: {cause.Message}", "does it take this operator's certificate? its console says why it does not", ExitCode.Failed, e),
+            _ => new AnswerLostException($"{_address} has closed the connection: {cause.Message}", "does it take this operator's certificate? its console says why it does not", ExitCode.Failed, e),
         };
     }
 

@@ -9,7 +9,8 @@ public interface IDeviceChannel : IAsyncDisposable
     /// <summary>Calls a method and waits for its result.</summary>
     /// <param name="arguments">Null for none.</param>
     /// <exception cref="DeviceError">The device has answered with an error.</exception>
-    /// <exception cref="HarnessException">The device cannot be reached, or has not answered.</exception>
+    /// <exception cref="AnswerLostException">The device has not answered in time, or the connection was lost: whether the call was carried out is not known.</exception>
+    /// <exception cref="HarnessException">The device cannot be called, or its answer is none.</exception>
     Task<JsonElement> CallAsync(string method, JsonObject? arguments, CancellationToken cancellation);
 }
 
@@ -21,3 +22,6 @@ public sealed class DeviceError(string method, int code, string message) : Excep
     /// <summary>The device's words.</summary>
     public string Words { get; } = message;
 }
+
+/// <summary>A call without an answer, for a reason that may pass.</summary>
+public sealed class AnswerLostException(string message, string hint, int exitCode, Exception inner) : HarnessException(message, hint, exitCode, inner);

@@ -12,6 +12,7 @@ internal sealed class DeviceInfoCommand(Terminal terminal) : CallingCommand(term
     protected override async Task CallAsync(ParseResult line, IDeviceChannel channel, CancellationToken cancellation)
     {
         var info = await channel.CallAsync("Sys.GetInfo", null, cancellation);
+        if (info.ValueKind != JsonValueKind.Object) throw CallFrame.Strange("Sys.GetInfo", null);
         if (IsJson(line))
         {
             Terminal.Json(info);
