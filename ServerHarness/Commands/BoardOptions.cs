@@ -60,22 +60,12 @@ internal sealed class BoardOptions
         var profile = id is null ? new BoardProfile() : BoardProfile.For(pki!, id);
         if (line.GetValue(_web) is { } web) profile = profile.WithWeb(pki!, web);
         var network = line.GetRequiredValue(_network).Split(' ', 2);
-        profile = profile with { Files = profile.Files.Concat(_files.Files(line, line.GetRequiredValue(_folder))).ToDictionary() };
+        profile = profile with { Files = _files.Files(line, line.GetRequiredValue(_folder), profile.Files) };
         var settings = profile.Settings.Concat(_files.Settings(line)).ToDictionary();
-        foreach (var (key, value) in Pairs(line.GetValue(_settings), "--setting", "KEY=VALUE")) settings[key] = value;
+        foreach (var (key, value) in Pairs.Of(line.GetValue(_settings), "--setting", "KEY=VALUE", "mqtt.port=8883")) settings[key] = value;
         var hosts = new Dictionary<string, IPAddress> { ["server.test"] = IPAddress.Loopback, ["localhost"] = IPAddress.Loopback };
-        foreach (var (name, text) in Pairs(line.GetValue(_hosts), "--host", "NAME=ADDRESS"))
-            hosts[name] = IPAddress.TryParse(text, out var address) ? address : throw new HarnessException($"--host: '{text}' is not an IP address", $"--host {name}=127.0.0.1", ExitCode.Usage);
+        foreach (var (name, text) in Pairs.Of(line.GetValue(_hosts), "--host", "NAME=ADDRESS", "server.test=127.0.0.1"))
+            hosts[name] = IPAddress.TryParse(text, out var address) ? address : throw new HarnessException($"--host: '{Text.Printable(text)}' is not an IP address", $"--host {Text.Printable(name)}=127.0.0.1", ExitCode.Usage);
         return profile with { Ssid = network[0], Password = network.Length > 1 ? network[1] : "", Settings = settings, Hosts = hosts, TimeSource = line.GetValue(_noTime) ? null : profile.TimeSource };
-    }
-
-    private static IEnumerable<(string Key, string Value)> Pairs(string[]? texts, string option, string form)
-    {
-        foreach (var text in texts ?? [])
-        {
-            var equals = text.IndexOf('=');
-            if (equals < 1) throw new HarnessException($"{option}: '{text}' is not of the form {form}", $"{option} {form}", ExitCode.Usage);
-            yield return (text[..equals], text[(equals + 1)..]);
-        }
     }
 }

@@ -43,7 +43,8 @@ internal sealed class BoardProvisionCommand : HarnessCommand
     {
         var id = _flags.Id(line);
         var files = _flags.Files(line);
-        var layout = _flags.Pki(line).Layout;
+        var pki = _flags.Pki(line);
+        var layout = pki.Layout;
         if (id.Contains('@'))
         {
             throw new HarnessException($"the firmware takes no '@' in a device's id, as in '{id}'", "issue a certificate for another id: pki issue device ID", ExitCode.Usage);
@@ -54,14 +55,15 @@ internal sealed class BoardProvisionCommand : HarnessCommand
             throw new HarnessException($"there is no certificate of device '{id}'", $"issue it: pki issue device {id}", ExitCode.Missing);
         }
 
-        var web = line.GetValue(_web) is { } server ? WebProvision.For(_flags.Pki(line), server) : null;
+        var web = line.GetValue(_web) is { } server ? WebProvision.For(pki, server) : null;
         if (web is not null && line.GetValue(_operators))
         {
             throw new HarnessException("--web and --trust-operators cannot be combined", "with --web the store trusts operators alone, and servers by a file", ExitCode.Usage);
         }
 
         string[] trusted = web is not null ? [web.Trusted] : line.GetValue(_operators) ? [layout.CaChain, layout.OperatorCa] : [layout.CaChain];
-        files.Write(layout.Device(id), trusted, _wifi.Read(line), Settings(line, id, web), Further(line, web));
+        files.Write(layout.Device(id), trusted, _wifi.Read(line), Settings(line, id, web),
+            _further.Files(line, layout.Folder, web?.Files ?? new Dictionary<string, string>(), hasLabel: File.Exists(files.Presence)));
         var port = line.GetRequiredValue(_serialPort);
         string[] commands =
         [
@@ -90,9 +92,6 @@ internal sealed class BoardProvisionCommand : HarnessCommand
         return Task.FromResult(ExitCode.Ok);
     }
 
-    private Dictionary<string, string> Further(ParseResult line, WebProvision? web) =>
-        (web?.Files ?? new Dictionary<string, string>()).Concat(_further.Files(line, _flags.Pki(line).Layout.Folder)).ToDictionary();
-
     private Dictionary<string, string> Settings(ParseResult line, string id, WebProvision? web)
     {
         var settings = (web?.Settings ?? new Dictionary<string, string>()).Concat(_further.Settings(line)).ToDictionary();
@@ -102,15 +101,9 @@ internal sealed class BoardProvisionCommand : HarnessCommand
             settings["https.host"] = settings["mqtt.host"] = server;
         }
 
-        foreach (var text in line.GetValue(_settings) ?? [])
+        foreach (var (key, value) in Pairs.Of(line.GetValue(_settings), "--setting", "KEY=VALUE", "mqtt.port=8883"))
         {
-            var equals = text.IndexOf('=');
-            if (equals < 1)
-            {
-                throw new HarnessException($"--setting: '{Text.Printable(text)}' is not of the form KEY=VALUE", "as in --setting mqtt.port=8883", ExitCode.Usage);
-            }
-
-            settings[text[..equals]] = text[(equals + 1)..];
+            settings[key] = value;
         }
 
         return settings;

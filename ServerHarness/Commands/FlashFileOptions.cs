@@ -1,5 +1,5 @@
 using System.CommandLine;
-using SecureEsp.ServerHarness.Pki;
+using SecureEsp.ServerHarness.Provisioning;
 using SecureEsp.ServerHarness.Updates.Keys;
 
 namespace SecureEsp.ServerHarness.Commands;
@@ -7,31 +7,34 @@ namespace SecureEsp.ServerHarness.Commands;
 /// <summary>The options that put further files on a device's flash.</summary>
 internal sealed class FlashFileOptions
 {
+    private const string Form = "NAME=FILE", Sample = "payload-keys.txt=keys.txt";
+
     private readonly Option<string[]> _files = new("--file") { Description = @"A file for the device's flash, as NAME=FILE: I:\NAME gets what FILE has; may be repeated.", HelpName = "NAME=FILE" };
     private readonly Option<string?> _updates = new("--updates") { Description = "Take signed updates of the application from this URL, by the keys of 'update keygen'.", HelpName = "URL" };
 
     public IReadOnlyList<Option> All => [_files, _updates];
 
-    /// <summary>The name on the flash, and the file here that has the content.</summary>
-    /// <exception cref="HarnessException">An option is wrong, or a file is missing.</exception>
-    public IReadOnlyDictionary<string, string> Files(ParseResult line, string pkiFolder)
+    /// <summary>All files for the flash: the name there, and the file here that has the content.</summary>
+    /// <param name="others">Those that other options put there.</param>
+    /// <param name="hasLabel">Whether the device's label puts its secrets there.</param>
+    /// <exception cref="HarnessException">An option is wrong, a file is missing, or a name is taken.</exception>
+    public IReadOnlyDictionary<string, string> Files(ParseResult line, string pkiFolder, IReadOnlyDictionary<string, string> others, bool hasLabel = false)
     {
-        var files = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var files = new Dictionary<string, string>(others);
         if (line.GetValue(_updates) is not null)
         {
             var keys = new UpdateKeyFiles(pkiFolder);
             _ = keys.ReadFirstSet();
-            files[OnFlash("update-keys.cbor")] = keys.FirstSet;
+            files[UpdateKeyFiles.OnBoard] = keys.FirstSet;
         }
 
-        foreach (var text in line.GetValue(_files) ?? [])
+        foreach (var (name, file) in Pairs.Of(line.GetValue(_files), "--file", Form, Sample))
         {
-            var equals = text.IndexOf('=');
-            var (name, file) = equals < 1 ? ("", "") : (text[..equals], text[(equals + 1)..]);
-            if (name.Length == 0 || name.Contains(':') || name.StartsWith('\\') || name.StartsWith('/'))
-                throw new HarnessException($"--file: '{Text.Printable(text)}' is not of the form NAME=FILE", "as in --file payload-keys.txt=keys.txt", ExitCode.Usage);
+            if (name.Contains(':') || name.StartsWith('\\') || name.StartsWith('/')) throw Pairs.Refused($"{name}={file}", "--file", Form, Sample);
             if (!File.Exists(file)) throw new HarnessException($"--file: there is no {Text.Printable(file)}", "give the path of a file on this machine behind the '='", ExitCode.Missing);
-            files[OnFlash(name)] = file;
+            var path = @"I:\" + string.Join('\\', name.Split('/', '\\').Where(n => n.Length > 0));
+            if (Owner(path, hasLabel) is { } owner) throw Taken(name, owner);
+            if (!files.TryAdd(path, file)) throw Taken(name, "another option, such as --web, --updates or a second --file, puts it there");
         }
 
         return files;
@@ -41,5 +44,14 @@ internal sealed class FlashFileOptions
     public IReadOnlyDictionary<string, string> Settings(ParseResult line) =>
         line.GetValue(_updates) is { } url ? new Dictionary<string, string> { ["update.url"] = url } : [];
 
-    private static string OnFlash(string name) => @"I:\" + name.Replace('/', '\\');
+    // What else it is that writes a file of this name; null for nothing.
+    private static string? Owner(string path, bool hasLabel) => path switch
+    {
+        BoardFiles.SettingsOnBoard => "settings are given with --setting KEY=VALUE",
+        PresenceSecrets.OnBoard when hasLabel => "'board label' has made it",
+        _ => null,
+    };
+
+    private static HarnessException Taken(string name, string why) =>
+        new($"--file: the name {Text.Printable(name)} is taken on the flash", $"{why}; choose another name, or leave it out", ExitCode.Usage);
 }

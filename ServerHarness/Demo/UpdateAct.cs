@@ -1,4 +1,5 @@
 using SecureEsp.ServerHarness.Devices;
+using SecureEsp.ServerHarness.Updates.Keys;
 using SecureEsp.ServerHarness.Updates.Publishing;
 using SecureEsp.ServerHarness.Updates.Serving;
 using SecureEsp.VirtualDevice.Board;
@@ -78,7 +79,7 @@ internal sealed class UpdateAct : IAct
         var settings = new Dictionary<string, string>(profile.Settings) { ["update.url"] = workshop.Url, ["https.probe"] = "off" };
         var board = (profile with { Settings = settings }).Create(stage.Device?.Board.Flash);
         board.Wifi.Provision(profile.Ssid, profile.Password);
-        board.Flash.Write(@"I:\update-keys.cbor", workshop.KeySet);
+        board.Flash.Write(UpdateKeyFiles.OnBoard, workshop.KeySet);
         stage.Console.Say("console", "provisions the update key set and the update URL; from here on only what updates are about is shown", "yellow");
         return stage.PowerUp(board);
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using SecureEsp.ServerHarness.Pki;
+using SecureEsp.ServerHarness.Provisioning;
 using SecureEsp.VirtualDevice.Board;
 
 namespace SecureEsp.ServerHarness.Devices;
@@ -68,7 +69,7 @@ public sealed record BoardProfile
         board.Radio.Add(network);
         if (CaFile is not null) board.Certificates.ProvisionCaBundle(CertificateStore.Terminate(Read(CaFile)));
         if (Identity is not null) board.Certificates.ProvisionDeviceCertificate(CertificateStore.Terminate(Read(Identity.Certificate), Read(Identity.Key)));
-        if (Settings.Count > 0) board.Flash.Write(@"I:\settings.txt", System.Text.Encoding.UTF8.GetBytes(string.Concat(Settings.Select(s => $"{s.Key}={s.Value}\n"))));
+        if (Settings.Count > 0) board.Flash.Write(BoardFiles.SettingsOnBoard, System.Text.Encoding.UTF8.GetBytes(string.Concat(Settings.Select(s => $"{s.Key}={s.Value}\n"))));
         foreach (var (name, file) in Files) board.Flash.Write(name, ReadBytes(file));
         return board;
     }

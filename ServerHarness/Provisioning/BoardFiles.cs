@@ -7,6 +7,9 @@ namespace SecureEsp.ServerHarness.Provisioning;
 /// <param name="Folder">An absolute path.</param>
 public sealed record BoardFiles(string Folder)
 {
+    /// <summary>Where the settings lie on the board.</summary>
+    public const string SettingsOnBoard = @"I:\settings.txt";
+
     /// <summary>For <c>nanoff --networkdeployment</c>.</summary>
     public string Network => Path.Combine(Folder, "network.json");
 
@@ -45,7 +48,7 @@ public sealed record BoardFiles(string Folder)
             CACertificates = Stored(CertificateFile.Pem(authorities)),
         };
         var deployed = (further ?? new Dictionary<string, string>()).Select(f => new DeployedFile { DestinationFilePath = f.Key, SourceFilePath = Path.GetFullPath(f.Value) });
-        var files = new FileDeployment { Files = [new() { DestinationFilePath = @"I:\settings.txt", SourceFilePath = Settings }, .. deployed, .. LabelFile()] };
+        var files = new FileDeployment { Files = [new() { DestinationFilePath = SettingsOnBoard, SourceFilePath = Settings }, .. deployed, .. LabelFile()] };
         AtomicFile.CreateFolder(Folder);
         AtomicFile.Write(Settings, text, AtomicFile.Secret);
         AtomicFile.Write(Files, DeploymentJson.Write(files), AtomicFile.Secret);

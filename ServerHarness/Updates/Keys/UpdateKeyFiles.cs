@@ -7,6 +7,11 @@ namespace SecureEsp.ServerHarness.Updates.Keys;
 /// <param name="pkiFolder">The PKI's folder.</param>
 internal sealed class UpdateKeyFiles(string pkiFolder)
 {
+    private const string FirstSetName = "update-keys.cbor";
+
+    /// <summary>Where the first set lies on the board.</summary>
+    public const string OnBoard = @"I:\" + FirstSetName;
+
     private readonly PkiLayout _layout = new(Path.GetFullPath(pkiFolder));
 
     public string SigningKey => _layout.UpdateSigningKey;
@@ -14,7 +19,7 @@ internal sealed class UpdateKeyFiles(string pkiFolder)
     public string PublicKey => _layout.UpdateSigningPublicKey;
 
     /// <summary>The first set: what a device is provisioned with.</summary>
-    public string FirstSet => Beside("update-keys.cbor");
+    public string FirstSet => Beside(FirstSetName);
 
     /// <summary>All later sets; goes into every bundle.</summary>
     public string Chain => Beside("key-chain.cbor");
