@@ -29,7 +29,7 @@ internal static class AtomicFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
             // ArgumentOutOfRangeException is .NET's word for EFBIG, a limit on the file's size.
-            File.Delete(temporary);
+            if (File.Exists(temporary)) File.Delete(temporary);
             throw NotWritable(path, e);
         }
     }
