@@ -35,17 +35,17 @@ internal sealed class BrokerCheckCommand : HarnessCommand
     {
         var json = IsJson(line);
         var layout = PkiFolder.Open(line.GetRequiredValue(_folder)).Layout;
-        var device = line.GetValue(_device) ?? First(PkiNames.Devices(layout), "device", "esp32-kitchen");
-        var name = line.GetValue(_operator) ?? First(PkiNames.Operators(layout), "operator", "alice");
+        var device = ClientChoice.Device(layout, line.GetValue(_device));
+        var @operator = ClientChoice.Operator(layout, line.GetValue(_operator));
         var check = new BrokerCheck(new()
         {
             Host = line.GetRequiredValue(_host),
             Port = line.GetValue(_port),
             CaFile = layout.CaChain,
-            DeviceId = device,
-            Device = Existing(layout.Device(device), "device", device),
-            OperatorName = name,
-            Operator = Existing(layout.Operator(name), "operator", name),
+            DeviceId = device.Name,
+            Device = device.Files,
+            OperatorName = @operator.Name,
+            Operator = @operator.Files,
         });
         var failed = 0;
         await foreach (var finding in check.RunAsync(cancellation))
@@ -65,12 +65,4 @@ internal sealed class BrokerCheckCommand : HarnessCommand
             ? ExitCode.Ok
             : throw new HarnessException($"{failed} of the rules do not hold at this broker", "compare its file with the output of: broker config");
     }
-
-    private static string First(IReadOnlyList<string> names, string kind, string example) => names.Count > 0
-        ? names[0]
-        : throw new HarnessException($"the PKI has no {kind}", $"issue one: pki issue {kind} {example}", ExitCode.Missing);
-
-    private static KeyPairFiles Existing(KeyPairFiles files, string kind, string name) => File.Exists(files.Certificate)
-        ? files
-        : throw new HarnessException($"the PKI has no {kind} '{Text.Printable(name)}'", $"issue it: pki issue {kind} NAME", ExitCode.Missing);
 }

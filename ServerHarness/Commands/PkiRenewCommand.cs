@@ -44,7 +44,8 @@ internal sealed class PkiRenewCommand : HarnessCommand
         var pki = PkiFolder.Open(line.GetRequiredValue(_folder), passphrase: _passphrase.ForAuthorities(line, Terminal));
         var settings = new LeafSettings { Key = line.GetValue(_key), Lifetime = line.GetValue(_lifetime) };
         var before = line.GetValue(_before) ?? RenewalTime.Default;
-        var wanted = Wanted(pki, line, before).ToList();
+        IReadOnlyList<ListedCertificate>? listed = null;
+        var wanted = Wanted(List, line, before).ToList();
         foreach (var (kind, name) in wanted)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -64,21 +65,24 @@ internal sealed class PkiRenewCommand : HarnessCommand
             Terminal.Line($" no certificate has less than {before} left", "unchanged", "grey");
         }
 
-        if (pki.List().Any(i => i.Kind == Authorities.Intermediate && before.IsDue(i.NotBefore, i.NotAfter, DateTimeOffset.UtcNow)))
+        // Renewing leaves leaves the intermediate as it is.
+        if (List().Any(i => i.Kind == Authorities.Intermediate && before.IsDue(i.NotBefore, i.NotAfter, DateTimeOffset.UtcNow)))
         {
             // Not by itself: it takes the root's key, which may be elsewhere.
             Terminal.Note($"the intermediate has less than {before} left: pki renew-intermediate");
         }
 
         return Task.FromResult(ExitCode.Ok);
+
+        IReadOnlyList<ListedCertificate> List() => listed ??= pki.List();
     }
 
-    private IEnumerable<(string Kind, string Name)> Wanted(PkiFolder pki, ParseResult line, RenewalTime before) =>
+    private IEnumerable<(string Kind, string Name)> Wanted(Func<IReadOnlyList<ListedCertificate>> list, ParseResult line, RenewalTime before) =>
         (line.GetValue(_kind), line.GetValue(_name)) switch
         {
             ({ } kind, { } name) => [(kind, name)],
             ({ } kind, null) => throw new HarnessException($"which {kind}?", $"name it: pki renew {kind} NAME", ExitCode.Usage),
-            _ => pki.List().Where(i => i.IsLeaf && i.State is CertificateState.Valid or CertificateState.Expired && before.IsDue(i.NotBefore, i.NotAfter, DateTimeOffset.UtcNow))
+            _ => list().Where(i => i.IsLeaf && i.State is CertificateState.Valid or CertificateState.Expired && before.IsDue(i.NotBefore, i.NotAfter, DateTimeOffset.UtcNow))
                 .Select(i => (i.Kind, i.Name)),
         };
 }

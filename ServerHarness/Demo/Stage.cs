@@ -75,9 +75,9 @@ internal sealed class Stage : IAsyncDisposable
 
     /// <summary>A board as it is provisioned for this stage: it trusts the PKI, has a certificate, and knows where the servers are.</summary>
     /// <exception cref="HarnessException">The PKI has no such device.</exception>
-    public BoardProfile Profile(string deviceId = DeviceId)
+    public BoardProfile Profile()
     {
-        var profile = BoardProfile.For(Pki, deviceId);
+        var profile = BoardProfile.For(Pki, DeviceId);
         return profile with
         {
             Hosts = new Dictionary<string, IPAddress> { [ServerName] = IPAddress.Loopback },

@@ -157,10 +157,9 @@ public sealed class CertificateAuthority : IDisposable
 
         if (now >= issuerUntil)
         {
-            var selfSigned = Certificate.SubjectName.RawData.AsSpan().SequenceEqual(Certificate.IssuerName.RawData);
             throw new HarnessException(
                 $"{name} expired at {issuerUntil:u}",
-                selfSigned ? "make a new PKI in another folder: pki init --folder NEW" : "renew it: pki renew-intermediate");
+                Certificate.IsSelfIssued() ? "make a new PKI in another folder: pki init --folder NEW" : "renew it: pki renew-intermediate");
         }
 
         var from = now - s_backdating;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Net;
-using SecureEsp.ServerHarness.Broker;
 using SecureEsp.ServerHarness.Pki;
 using SecureEsp.ServerHarness.Provisioning;
 using SecureEsp.ServerHarness.Rpc;
@@ -53,7 +52,7 @@ internal abstract class CallingCommand : HarnessCommand
         var connect = line.GetValue(_connect);
         if (connect is not null && address.DeviceId is not null) throw new HarnessException("--connect is for https only", "leave it out", ExitCode.Usage);
         var layout = PkiFolder.Open(line.GetRequiredValue(_folder)).Layout;
-        var identity = Identity(layout, line.GetValue(_operator));
+        var identity = ClientChoice.Operator(layout, line.GetValue(_operator)).Files;
         await using var channel = address.DeviceId is null
             ? (IDeviceChannel)new HttpsChannel(address, layout.CaChain, identity, connect)
             : await MqttChannel.OpenAsync(new(new() { Host = address.Host, Port = address.Port, CaFile = layout.CaChain, Identity = identity }), address.DeviceId, cancellation);
@@ -66,16 +65,6 @@ internal abstract class CallingCommand : HarnessCommand
         {
             throw new HarnessException(Text.Printable(e.Message), Hint(e.Code), inner: e);
         }
-    }
-
-    private static KeyPairFiles Identity(PkiLayout layout, string? wanted)
-    {
-        var names = PkiNames.Operators(layout);
-        var name = wanted ?? (names.Count > 0 ? names[0] : throw new HarnessException("the PKI has no operator", "issue one: pki issue operator alice", ExitCode.Missing));
-        var identity = layout.Operator(name);
-        return File.Exists(identity.Certificate)
-            ? identity
-            : throw new HarnessException($"the PKI has no operator '{Text.Printable(name)}'", "issue it: pki issue operator NAME", ExitCode.Missing);
     }
 
     private static string Hint(int code) => code switch

@@ -23,11 +23,7 @@ internal sealed class OperatorOptions
     public MosquittoClient Client(ParseResult line)
     {
         var layout = PkiFolder.Open(line.GetRequiredValue(_folder)).Layout;
-        var names = PkiNames.Operators(layout);
-        var name = line.GetValue(_operator) ?? (names.Count > 0 ? names[0] : throw new HarnessException("the PKI has no operator", "issue one: pki issue operator alice", ExitCode.Missing));
-        var identity = layout.Operator(name);
-        return File.Exists(identity.Certificate)
-            ? new(new() { Host = line.GetRequiredValue(_host), Port = line.GetValue(_port), CaFile = layout.CaChain, Identity = identity })
-            : throw new HarnessException($"the PKI has no operator '{Text.Printable(name)}'", "issue it: pki issue operator NAME", ExitCode.Missing);
+        var identity = ClientChoice.Operator(layout, line.GetValue(_operator)).Files;
+        return new(new() { Host = line.GetRequiredValue(_host), Port = line.GetValue(_port), CaFile = layout.CaChain, Identity = identity });
     }
 }

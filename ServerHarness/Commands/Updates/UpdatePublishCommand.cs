@@ -56,7 +56,7 @@ internal sealed class UpdatePublishCommand : HarnessCommand
         {
             if (s3 is not null)
             {
-                S3Upload.Put(s3, key, content);
+                S3Upload.Put(s3, key, content, cancellation);
             }
         }));
         if (IsJson(line))

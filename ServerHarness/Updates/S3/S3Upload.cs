@@ -10,7 +10,7 @@ internal static class S3Upload
 
     /// <summary>Puts one object in, in place of one of the same key.</summary>
     /// <exception cref="HarnessException">The service cannot be reached, is not trusted by this machine, or refuses.</exception>
-    public static void Put(S3Location location, string key, byte[] content)
+    public static void Put(S3Location location, string key, byte[] content, CancellationToken cancellation)
     {
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = s_limit };
         using var request = new HttpRequestMessage(HttpMethod.Put, location.Presign("PUT", key, s_limit, DateTimeOffset.UtcNow))
@@ -20,7 +20,7 @@ internal static class S3Upload
         request.Content.Headers.ContentType = new("application/octet-stream");
         try
         {
-            using var answer = client.Send(request);
+            using var answer = client.Send(request, cancellation);
             if (answer.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.NoContent))
             {
                 using var reader = new StreamReader(answer.Content.ReadAsStream());
@@ -30,7 +30,7 @@ internal static class S3Upload
                     "are bucket, region and credentials right?");
             }
         }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException or IOException)
+        catch (Exception e) when (e is HttpRequestException or IOException || (e is TaskCanceledException && !cancellation.IsCancellationRequested))
         {
             throw new HarnessException(
                 Text.Printable($"{key} was not put to {location.Endpoint}: {(e.InnerException ?? e).Message}"), "is it reachable, and is its certificate trusted by this machine (SSL_CERT_FILE)?", inner: e);
