@@ -152,7 +152,7 @@ public sealed class HttpsCallTests(WebFixture web) : IClassFixture<WebFixture>
     {
         // It trusts the device, and shows its own certificate.
         await using var channel = new HttpsChannel(DeviceAddress.Parse($"https://{WebFixture.Name}"), web.Ca, web.Shown("another CA's")!, web.Address);
-        await Assert.ThrowsAsync<HarnessException>(() => channel.CallAsync("RPC.Ping", null, CancellationToken.None));
+        await Assert.ThrowsAnyAsync<HarnessException>(() => channel.CallAsync("RPC.Ping", null, CancellationToken.None));
     }
 
     private Task<ToolResult> Curl(params string[] arguments) => Clients.Curl(web.Address, web.Ca, WebFixture.Name, web.Shown("right"), arguments);

@@ -37,6 +37,14 @@ public sealed class OddAnswersTests
     }
 
     [Theory]
+    [InlineData("{'result':7,'id': 1099511627776}", 1099511627776)]
+    [InlineData("{'id':1.5}", null)]
+    [InlineData("{'id':'1'}", null)]
+    [InlineData("[1]", null)]
+    [InlineData("\\\"id\\\":1,", null)]
+    public void What_a_message_answers_is_read_from_its_id_alone(string message, long? id) => Assert.Equal(id, CallFrame.IdOf(message.Replace('\'', '"')));
+
+    [Theory]
     [InlineData("7")]
     [InlineData("[7]")]
     [InlineData("[{'name':'a'}]")]

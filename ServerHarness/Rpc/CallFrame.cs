@@ -25,6 +25,21 @@ public sealed record CallFrame(long Id, string Text)
             : throw new HarnessException($"the call is longer than the {MaxBytes} bytes that a device reads", "send less at once", ExitCode.Usage);
     }
 
+    /// <summary>Which call it is that something answers.</summary>
+    /// <returns>Null where it is no answer, as far as that is seen from outside.</returns>
+    public static long? IdOf(string answer)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(answer);
+            return IdOf(document.RootElement) is { } id && id.TryGetInt64(out var number) ? number : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Takes an answer.</summary>
     /// <returns>Its result; null where it is the answer to another call.</returns>
     /// <exception cref="DeviceError">It is an error.</exception>
@@ -45,7 +60,7 @@ public sealed record CallFrame(long Id, string Text)
             throw Strange(method, e);
         }
 
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("id", out var id) || id.ValueKind != JsonValueKind.Number) throw Strange(method, null);
+        if (IdOf(root) is not { } id) throw Strange(method, null);
         if (!id.TryGetInt64(out var number) || number != Id) return null;
         if (root.TryGetProperty("error", out var error)) throw (Exception?)Error(method, error) ?? Strange(method, null);
         return root.TryGetProperty("result", out var result) ? result : throw Strange(method, null);
@@ -54,6 +69,9 @@ public sealed record CallFrame(long Id, string Text)
     /// <summary>What an answer is refused with that no device gives.</summary>
     internal static HarnessException Strange(string method, Exception? inner) =>
         new($"{method}: what came back is no answer of a device", "is it a SecureEsp or Mongoose OS device that listens there?", ExitCode.Failed, inner);
+
+    private static JsonElement? IdOf(JsonElement root) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.Number ? id : null;
 
     private static DeviceError? Error(string method, JsonElement error) =>
         error.ValueKind == JsonValueKind.Object

@@ -1,6 +1,6 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Threading.Channels;
 using SecureEsp.ServerHarness.Broker;
 
 namespace SecureEsp.ServerHarness.Rpc;
@@ -8,21 +8,21 @@ namespace SecureEsp.ServerHarness.Rpc;
 /// <summary>Calls through the broker: to the device's topic, with the answer on a topic below it that is this channel's own.</summary>
 public sealed class MqttChannel : IDeviceChannel
 {
-    private const int MostKept = 16;
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(30);
 
     private readonly string _deviceId;
     private readonly string _source;
-    private readonly ChannelReader<string> _answers;
-    private readonly MosquittoSubscription _subscription;
+    private readonly ConcurrentDictionary<long, TaskCompletionSource<string>> _waiting;
+    private readonly MosquittoSubscription _answers;
     private readonly MosquittoPublisher _calls;
 
-    private MqttChannel(string deviceId, string source, ChannelReader<string> answers, MosquittoSubscription subscription, MosquittoPublisher calls)
+    private MqttChannel(
+        string deviceId, string source, ConcurrentDictionary<long, TaskCompletionSource<string>> waiting, MosquittoSubscription answers, MosquittoPublisher calls)
     {
         _deviceId = deviceId;
         _source = source;
+        _waiting = waiting;
         _answers = answers;
-        _subscription = subscription;
         _calls = calls;
     }
 
@@ -32,47 +32,45 @@ public sealed class MqttChannel : IDeviceChannel
     {
         var source = $"esp/{deviceId}/rpc/{Guid.NewGuid():N}";
         var topic = $"{source}/rpc";
-        // One call waits for one answer: of more than this, the oldest are late ones to calls that were given up.
-        var answers = Channel.CreateBounded<string>(new BoundedChannelOptions(MostKept) { FullMode = BoundedChannelFullMode.DropOldest });
-        var subscription = await client.SubscribeAsync([topic], Hear, cancellation);
+        var waiting = new ConcurrentDictionary<long, TaskCompletionSource<string>>();
+        var answers = await client.SubscribeAsync([topic], Hear, cancellation);
         try
         {
-            return new(deviceId, source, answers.Reader, subscription, client.Publisher($"esp/{deviceId}/rpc"));
+            return new(deviceId, source, waiting, answers, client.Publisher($"esp/{deviceId}/rpc"));
         }
         catch
         {
-            await subscription.DisposeAsync();
+            await answers.DisposeAsync();
             throw;
         }
 
+        // What answers no call that waits is not kept.
         void Hear(string message)
         {
-            if (message.StartsWith($"{topic} ", StringComparison.Ordinal)) answers.Writer.TryWrite(message[(topic.Length + 1)..]);
+            if (!message.StartsWith($"{topic} ", StringComparison.Ordinal)) return;
+            var answer = message[(topic.Length + 1)..];
+            if (CallFrame.IdOf(answer) is { } id && waiting.TryGetValue(id, out var call)) call.TrySetResult(answer);
         }
     }
 
     public async Task<JsonElement> CallAsync(string method, JsonObject? arguments, CancellationToken cancellation)
     {
         var frame = CallFrame.Of(method, arguments, _source);
-        while (_answers.TryRead(out _))
-        {
-            // Late answers to calls before.
-        }
-
-        await _calls.PublishAsync(frame.Text, cancellation);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(s_limit);
+        var answer = _waiting[frame.Id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
-            while (true)
-            {
-                if (frame.Result(method, await _answers.ReadAsync(limit.Token)) is { } result) return result;
-            }
+            await _calls.PublishAsync(frame.Text, cancellation);
+            return frame.Result(method, await answer.Task.WaitAsync(s_limit, cancellation))
+                ?? throw new HarnessException($"{method}: the answer is one to another call", "is the broker's access by the rules of: broker config");
         }
-        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
+        catch (TimeoutException e)
         {
             var why = _calls.Failure is { Length: > 0 } failure ? $": {Text.Printable(failure)}" : "";
             throw new AnswerLostException($"{_deviceId} has not answered within {s_limit.TotalSeconds:0} s{why}", $"is it connected? 'online' stands on esp/{_deviceId}/status then", ExitCode.Failed, e);
+        }
+        finally
+        {
+            _waiting.TryRemove(frame.Id, out _);
         }
     }
 
@@ -84,7 +82,7 @@ public sealed class MqttChannel : IDeviceChannel
         }
         finally
         {
-            await _subscription.DisposeAsync();
+            await _answers.DisposeAsync();
         }
     }
 }
