@@ -89,20 +89,28 @@ namespace SecureEsp.DeviceApp.Web
 
                 if (listener.Poll((count > 0 ? LookSoonMs : LookMs) * 1000, SelectMode.SelectRead))
                 {
-                    Keep(listener.Accept());
+                    // Room first: the board's sockets are counted, and an accepted one is one more.
+                    Keep(MakeRoom(), listener.Accept());
                 }
             }
         }
 
-        private void Keep(Socket socket)
+        private void Keep(int at, Socket socket)
+        {
+            _waiting[at] = socket;
+            _since[at] = _clock.Milliseconds;
+            _hasSpoken[at] = false;
+        }
+
+        // A free place to wait at, or that of the silent peer who has waited longest.
+        private int MakeRoom()
         {
             var at = -1;
             for (var i = 0; i < _waiting.Length; i++)
             {
                 if (_waiting[i] == null)
                 {
-                    at = i;
-                    break;
+                    return i;
                 }
 
                 if (!_hasSpoken[i] && (at < 0 || _since[i] < _since[at]))
@@ -112,9 +120,7 @@ namespace SecureEsp.DeviceApp.Web
             }
 
             Drop(at);
-            _waiting[at] = socket;
-            _since[at] = _clock.Milliseconds;
-            _hasSpoken[at] = false;
+            return at;
         }
 
         // How many wait, silent ones too. Those that have spoken are offered a place.

@@ -126,7 +126,7 @@ public sealed class AccessPointTests
     [TimedFact]
     public async Task Both_of_its_servers_together_leave_sockets_over_however_many_call()
     {
-        await using var bench = await Opened();
+        await using var bench = await AccessPointBench.OpenedAsync();
         await bench.Console.WaitForAsync("HTTP server started on [8443] (SSL)", Limit);
         bench.Board.Clock.Set(DateTime.UtcNow);
         using var alice = CertificateFile.ReadWithKey(bench.Pki.Layout.Operator("alice").Certificate, bench.Pki.Layout.Operator("alice").Key);
