@@ -10,6 +10,7 @@ internal sealed class TranscriptRun : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private Tool? _background;
     private string _port = Port;
+    private bool _isEmpty = true;
 
     /// <param name="isUsageError">Whether it is refused before anything is tried.</param>
     public async Task<Step> Do(string line, bool isUsageError)
@@ -22,6 +23,7 @@ internal sealed class TranscriptRun : IAsyncDisposable
 
         if (line.StartsWith("& ", StringComparison.Ordinal))
         {
+            _isEmpty = false;
             var (command, wanted) = line.Split(" | ") is [var one, var other] ? (one, other) : throw new FormatException(line);
             var pattern = new Regex(Regex.Escape(wanted).Replace(@"\{port}", @"(\d+)"));
             _background = Cli.Start(_folder.Path, Words(command));
@@ -29,12 +31,14 @@ internal sealed class TranscriptRun : IAsyncDisposable
             return new(line, []);
         }
 
-        // Help and wrong usage need no folder, and what is quiet shows nothing: they are quicker inside this process.
+        // Help needs no folder, wrong usage none that is empty, and what is quiet shows nothing: they are quicker inside this process.
         var words = Words(line);
-        if (isUsageError || words is [.., "--help"])
+        if ((isUsageError && _isEmpty) || words is [.., "--help"])
         {
             return Seen(line, await Cli.Run(words));
         }
+
+        _isEmpty = false;
 
         if (words is ["pki", .., "--quiet"])
         {
