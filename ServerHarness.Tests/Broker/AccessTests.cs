@@ -132,7 +132,7 @@ public sealed class AccessTests(PkiFixture fixture) : IClassFixture<PkiFixture>
         });
         var clients = new MqttClients(broker.Port, fixture.Root);
         await clients.Publish(fixture.Pki.Layout.Device("dev-2"), "esp/dev-2/x", "m", "-i", "dev-1");
-        var line = await connected.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        var line = await connected.Task.WaitAsync(TimeSpan.FromSeconds(60));
         Assert.Contains(seen, line);
         Assert.Equal(locked, line.Contains("as dev-2", StringComparison.Ordinal));
     }

@@ -29,7 +29,7 @@ public sealed class DeliveryTests(PkiFixture fixture) : IClassFixture<PkiFixture
             }
         });
         await new MqttClients(broker.Port, fixture.Root).Publish(fixture.Device, "t", "m", "-i", "claimed-id", "-u", "admin", "-P", "x");
-        Assert.Contains("u'dev-1'", await seen.Task.WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.Contains("u'dev-1'", await seen.Task.WaitAsync(TimeSpan.FromSeconds(60)));
     }
 
     [TimedFact]

@@ -88,7 +88,7 @@ public sealed class RenewalTests : IDisposable
         };
         var running = supervision.RunAsync(stop.Token);
         _pki.IssueServer(PkiFixture.ServerName, "localhost", "127.0.0.1", "renewed.test");
-        await reloaded.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await reloaded.Task.WaitAsync(TimeSpan.FromSeconds(60));
         await stop.CancelAsync();
         await running;
     }
@@ -103,7 +103,7 @@ public sealed class RenewalTests : IDisposable
                 heard.TrySetResult();
             }
         };
-        return heard.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        return heard.Task.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     private async Task<string> ShownSerial(MosquittoBroker broker)

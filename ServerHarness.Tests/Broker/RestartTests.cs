@@ -39,7 +39,7 @@ public sealed class RestartTests(PkiFixture fixture) : IClassFixture<PkiFixture>
         await stop.CancelAsync();
         await running;
 
-        string Next() => restarts.TryTake(out var what, 30_000) ? what : throw new TimeoutException("nothing happened");
+        string Next() => restarts.TryTake(out var what, 60_000) ? what : throw new TimeoutException("nothing happened");
     }
 
     [TimedFact]

@@ -64,7 +64,7 @@ public sealed class SupervisionTests(PkiFixture fixture) : IClassFixture<PkiFixt
         var crashed = new TaskCompletionSource<int>();
         await using var broker = await MosquittoBroker.StartAsync(Options, it => it.Crashed += crashed.SetResult);
         await Tool.Signal(broker.ProcessId!.Value, "KILL");
-        Assert.Equal(137, await crashed.Task.WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.Equal(137, await crashed.Task.WaitAsync(TimeSpan.FromSeconds(60)));
         await broker.StartAgainAsync();
         Assert.Equal(0, (await new MqttClients(broker.Port, fixture.Root).Publish(fixture.Device, "t", "m")).ExitCode);
     }

@@ -12,7 +12,7 @@ namespace SecureEsp.ServerHarness.Tests.MainJob;
 /// <summary>Endpoint, broker and one virtual ESP32-S3 on the desk, all real but the board.</summary>
 internal sealed class Bench : IAsyncDisposable
 {
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(25);
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private readonly List<RequestRecord> _requests = [];
 

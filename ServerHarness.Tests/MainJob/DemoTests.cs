@@ -44,8 +44,8 @@ public sealed class DemoTests
         "browser   | Trying HomeNet.",
         "device    | [trial] kept: joined HomeNet",
         "device    | [web] handshake failed: client has no certificate",
-        "curl      | exit 0: [",
-        "curl      | exit 0: {\"id\":1632114517283,",
+        "curl      | exit 0: [\"hello.txt\"]",
+        "curl      | exit 0: {\"id\":1632114517283,\"src\":\"esp32-s3-001\",\"dst\":\"mos\",\"result\":[\"hello.txt\"]}",
         "shown provisioning by a browser (provisioning.png kept) and an answer to an operator alone in ",
         "done in ",
     ];

@@ -9,13 +9,13 @@ internal static class MtlsPair
     /// <summary>A good client of the fixture's PKI.</summary>
     public static MtlsOptions Client(PkiFixture fixture, int port) => new()
     {
-        CaFile = fixture.Root, Identity = fixture.Device, Host = "localhost", ServerName = PkiFixture.ServerName, Port = port, Limit = TimeSpan.FromSeconds(20),
+        CaFile = fixture.Root, Identity = fixture.Device, Host = "localhost", ServerName = PkiFixture.ServerName, Port = port, Limit = TimeSpan.FromSeconds(60),
     };
 
     /// <summary>A good server of the fixture's PKI.</summary>
     public static MtlsOptions Server(PkiFixture fixture) => new()
     {
-        CaFile = fixture.Pki.Layout.CaChain, Identity = fixture.Server, Port = 0, Limit = TimeSpan.FromSeconds(20),
+        CaFile = fixture.Pki.Layout.CaChain, Identity = fixture.Server, Port = 0, Limit = TimeSpan.FromSeconds(60),
     };
 
     public static async Task<(MtlsOutcome Server, MtlsOutcome Client)> Meet(MtlsOptions serverOptions, Func<int, MtlsOptions> client)

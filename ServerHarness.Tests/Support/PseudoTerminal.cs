@@ -7,7 +7,7 @@ namespace SecureEsp.ServerHarness.Tests.Support;
 /// <summary>A program in a terminal that echoes what is typed, as a person's does: util-linux's <c>script</c> holds its other end.</summary>
 public sealed partial class PseudoTerminal : IAsyncDisposable
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(60);
 
     private readonly Process _script;
     private readonly StringBuilder _shown = new();

@@ -12,7 +12,7 @@ public sealed record ToolResult(int ExitCode, string Output, string Error)
 /// <summary>A program of the machine, with its output heard line by line. It never outlives the test.</summary>
 public sealed class Tool : IAsyncDisposable
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();

@@ -8,7 +8,7 @@ namespace SecureEsp.ServerHarness.Tests.Updates;
 /// <summary>Commands to devices and reports of devices, over the real mosquitto.</summary>
 public sealed class PushTests(PkiFixture fixture) : IClassFixture<PkiFixture>
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(60);
 
     private BrokerOptions Options => BrokerOptions.For(fixture.Pki, PkiFixture.ServerName) with { SeedTopics = true };
 

@@ -12,7 +12,7 @@ namespace SecureEsp.ServerHarness.Tests.Web;
 public class WebFixture : IAsyncLifetime
 {
     public const string Name = "esp.test";
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(40);
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private readonly TemporaryFolder _folder = new();
 

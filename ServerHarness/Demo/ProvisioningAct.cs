@@ -21,6 +21,8 @@ internal sealed class ProvisioningAct : IAct
     private const string FrameId = "\"id\":1632114517283";
     private const string Frame = "{\"src\":\"mos\"," + FrameId + ",\"method\":\"FS.List\",\"params\":{\"path\":\"/\"}}";
 
+    private const string Files = "[\"hello.txt\"]";
+
     public string Title => "a device that knows no network: its own access point, its page in a browser, then a server for operators";
 
     public async Task<string> PlayAsync(Stage stage, CancellationToken cancellation)
@@ -105,9 +107,10 @@ internal sealed class ProvisioningAct : IAct
         string[] known = ["--cacert", stage.Pki.Layout.CaChain];
         string[] shown = [.. known, "--cert", alice.Certificate, "--key", alice.Key];
         var (refused, _) = await curl.CallAsync([.. known, $"https://{Name}/rpc/FS.List"], there, cancellation);
+        string[] json = [.. shown, "-H", "Content-Type: application/json", "-d"];
+        await curl.CallAsync([.. json, "{\"filename\":\"hello.txt\",\"data\":\"SGVsbG8h\"}", $"https://{Name}/rpc/FS.Put"], there, cancellation);
         var (_, files) = await curl.CallAsync([.. shown, $"https://{Name}/rpc/FS.List"], there, cancellation);
-        string[] posted = ["-H", "Content-Type: application/json", "-d", Frame];
-        var (_, reply) = await curl.CallAsync([.. shown, .. posted, $"https://{Name}/rpc"], there, cancellation);
-        if (refused == 0 || !files.StartsWith('[') || !reply.Contains(FrameId, StringComparison.Ordinal) || !reply.Contains("\"result\":", StringComparison.Ordinal)) throw new HarnessException("the device does not answer its operator alone", "the lines above say what curl saw");
+        var (_, reply) = await curl.CallAsync([.. json, Frame, $"https://{Name}/rpc"], there, cancellation);
+        if (refused == 0 || files.Trim() != Files || !reply.Contains(FrameId, StringComparison.Ordinal) || !reply.Contains($"\"result\":{Files}", StringComparison.Ordinal)) throw new HarnessException("the device does not answer its operator alone", "the lines above say what curl saw");
     }
 }
