@@ -32,6 +32,7 @@ public class DeviceRunTests
     [InlineData(3, "there is no PKI in", "--id", "esp32")]
     [InlineData(2, "is not of the form KEY=VALUE", "--setting", "key")]
     [InlineData(2, "is not an IP address", "--host", "name=nowhere")]
+    [InlineData(2, "is no loopback address such as 127.0.0.5", "--address", "192.168.1.7")]
     [InlineData(2, "unknown option '--flsh'", "--flsh", "x")]
     public async Task Bad_input_gets_a_reason_a_remedy_and_an_exit_code_and_loses_nothing(int exitCode, string reason, string option, string value)
     {

@@ -7,13 +7,13 @@ namespace SecureEsp.ServerHarness.Tests.Documents;
 /// <param name="Pattern">Which lines.</param>
 /// <param name="Ready">What it prints once it does its work.</param>
 /// <param name="ExitCode">Its exit code after SIGTERM.</param>
-internal sealed record LongRunning(string Kind, Regex Pattern, string Ready, int ExitCode = 0);
+/// <param name="Then">What is typed once it is ready, as its document says, and what it prints after that.</param>
+internal sealed record LongRunning(string Kind, Regex Pattern, string Ready, int ExitCode = 0, (string Typed, string Ready)? Then = null);
 
 /// <summary>What a test must know of the documents' lines beyond running them.</summary>
 internal static class LineRules
 {
-    private const string Device = "dotnet run --project ServerHarness -- device ";
-    private const string Calls = "it calls a device that must be in its network: the tests of Rpc have one";
+    private const string Harness = "dotnet run --project ServerHarness -- ";
     private const string Ours = "^(dotnet run --project ServerHarness --|(.*/)?secureesp) ";
 
     /// <summary>Lines that go on, and when they are ready.</summary>
@@ -25,6 +25,7 @@ internal static class LineRules
         new("device's mtls server", new(Ours + "mtls server --device"), "Waiting for connections..."),
         new("mtls server", new(Ours + "mtls server (?!.*--once)"), "Waiting for connections..."),
         new("weather", new(Ours + "device run .*Weather.dll.*board.json$"), "published 2 readings"),
+        new("device in its network", new(Ours + "device run .*https.port=8443"), "{SSID} {PWD}", Then: ("HomeNet correct-horse-battery", "[run] ready")),
         new("device", new(Ours + "device run (?!.*--until)"), "{SSID} {PWD}"),
         new("http.server", new("^python3 -m http.server "), "Serving HTTP on ", ExitCode: 143),
         new("mosquitto", new("^mosquitto -p "), " running"),
@@ -33,10 +34,13 @@ internal static class LineRules
     /// <summary>What must run beside a line, as its document says in words.</summary>
     public static IReadOnlyList<(Regex Pattern, string Kind, string Line)> Beside { get; } =
     [
-        (new("localhost:8443"), "serve", "dotnet run --project ServerHarness -- serve"),
-        (new(Ours + "broker check"), "broker", "dotnet run --project ServerHarness -- broker"),
-        (new(Ours + "update push"), "broker", "dotnet run --project ServerHarness -- broker"),
-        (new(Ours + "mtls client"), "mtls server", "dotnet run --project ServerHarness -- " + string.Join(' ', CommandExamples.Of("mtls server")[0])),
+        (new("localhost:8443"), "serve", Harness + "serve"),
+        (new(Ours + "broker check"), "broker", Harness + "broker"),
+        (new(Ours + "update push"), "broker", Harness + "broker"),
+        (new(Ours + "device run .*https.port=8443"), "serve", Harness + "serve"),
+        (new(Ours + "device run .*https.port=8443"), "broker", Harness + "broker"),
+        (new(Ours + "device (call|info|put|ls|get|reboot)"), "device in its network", Harness + string.Join(' ', CommandExamples.Of("device run").Single(words => words.Contains("--address")))),
+        (new(Ours + "mtls client"), "mtls server", Harness + string.Join(' ', CommandExamples.Of("mtls server")[0])),
     ];
 
     /// <summary>Lines that no test can run, by what they begin with, and why.</summary>
@@ -48,11 +52,5 @@ internal static class LineRules
         ["bench/endpoint/run.sh"] = "it installs and starts nginx, uWSGI and Flask, and measures for minutes",
         ["dotnet run -c Release --project bench/device"] = "it measures for a minute, on a machine that does nothing else",
         ["dotnet run -c Release --project bench/web"] = "it measures for minutes",
-        [Device + "call"] = Calls,
-        [Device + "info"] = Calls,
-        [Device + "ls"] = Calls,
-        [Device + "get"] = Calls,
-        [Device + "put"] = Calls,
-        [Device + "reboot"] = Calls,
     };
 }

@@ -30,9 +30,9 @@ internal sealed class ShellSession : IAsyncDisposable
     /// <summary>Runs a line to its end, or until it is ready.</summary>
     public async Task Paste(string line)
     {
-        foreach (var (_, kind, beside) in LineRules.Beside.Where(rule => rule.Pattern.IsMatch(line) && _running.All(r => r.Rule.Kind != rule.Kind)))
+        foreach (var (_, _, beside) in LineRules.Beside.Where(rule => rule.Pattern.IsMatch(line) && _running.All(r => r.Rule.Kind != rule.Kind)))
         {
-            await Begin(beside, LineRules.LongRunning.Single(rule => rule.Kind == kind));
+            await Paste(beside);
         }
 
         if (LineRules.LongRunning.FirstOrDefault(rule => rule.Pattern.IsMatch(line)) is { } goesOn)
@@ -66,9 +66,24 @@ internal sealed class ShellSession : IAsyncDisposable
 
         var mark = $"[{_count}] ";
         var simple = line.Split(" #")[0].TrimEnd(' ', '&');
-        var process = await Answer($"{simple} > >(sed -u 's/^/{mark}/') 2>&1 < /dev/null &", "$!");
+        var input = "< /dev/null";
+        if (rule.Then is not null)
+        {
+            // Open for both, so that neither end waits for the other.
+            input = $"<> \"$HOME/typed{_count}\"";
+            await Answer($"mkfifo {input[3..]}");
+        }
+
+        var process = await Answer($"{simple} > >(sed -u 's/^/{mark}/') 2>&1 {input} &", "$!");
         _running.Add((rule, process));
-        await _bash.Line(heard => heard.StartsWith(mark, StringComparison.Ordinal) && heard.Contains(rule.Ready, StringComparison.Ordinal));
+        await Says(rule.Ready);
+        if (rule.Then is { } then)
+        {
+            await Answer($"echo {then.Typed} > {input[3..]}");
+            await Says(then.Ready);
+        }
+
+        Task Says(string text) => _bash.Line(heard => heard.StartsWith(mark, StringComparison.Ordinal) && heard.Contains(text, StringComparison.Ordinal));
     }
 
     private async Task End((LongRunning Rule, string Process) one)

@@ -45,6 +45,15 @@ internal sealed class BoardOptions
         return board;
     }
 
+    /// <summary>The name that the device's own HTTPS server shows, and its port, as far as the options say.</summary>
+    /// <returns>Null where they give it no server.</returns>
+    public (string Name, int Port)? Web(ParseResult line)
+    {
+        if (line.GetValue(_web) is not { } name) return null;
+        var port = Pairs.Of(line.GetValue(_settings), "--setting", "KEY=VALUE", "http.listen_addr=443").LastOrDefault(s => s.Key == "http.listen_addr").Value;
+        return (name, int.TryParse(port, out var number) ? number : 443);
+    }
+
     private ProfileFile ReadProfile(ParseResult line, string file)
     {
         Option[] others = [_id, _network, _hosts, _settings, _web, .. _files.All, _noTime];

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using System.Net.Sockets;
 using SecureEsp.ServerHarness.Devices;
 using SecureEsp.ServerHarness.Provisioning;
 using SecureEsp.VirtualDevice.Board;
@@ -10,8 +11,6 @@ namespace SecureEsp.ServerHarness.Commands;
 /// <summary><c>device run</c>: a virtual ESP32-S3 with its serial console on this terminal.</summary>
 internal sealed class DeviceRunCommand : HarnessCommand
 {
-    private const int WebPort = 443;
-
     private readonly BoardOptions _board = new();
     private readonly MeterOptions _meter = new();
     private readonly Option<string?> _app = new("--app") { Description = "The firmware's assembly; SecureEsp's own if left out.", HelpName = "FILE" };
@@ -21,6 +20,19 @@ internal sealed class DeviceRunCommand : HarnessCommand
     };
 
     private readonly Option<string?> _flash = new("--flash") { Description = "A file that keeps the board's flash from run to run.", HelpName = "FILE" };
+    private readonly Option<IPAddress?> _address = new("--address")
+    {
+        Description = "The loopback address of this machine at which the device is found, 127.0.0.5 for example; one that no other device has if left out.",
+        HelpName = "ADDRESS",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (IPAddress.TryParse(text, out var address) && address.AddressFamily == AddressFamily.InterNetwork && IPAddress.IsLoopback(address)) return address;
+            result.AddError($"--address: '{text}' is no loopback address such as 127.0.0.5");
+            return null;
+        },
+    };
+
     private readonly Option<string?> _until = new("--until") { Description = "End when the firmware has printed this.", HelpName = "TEXT" };
     private readonly Option<bool> _phone = new("--phone") { Description = "Join the access point that the device opens where it has no network, and say where its page is." };
     private readonly Option<double?> _limit = SharedOptions.Number("--limit", "End after this time, above 0 and at most 86400.", "SECONDS", 86400);
@@ -29,7 +41,7 @@ internal sealed class DeviceRunCommand : HarnessCommand
         : base(terminal, "run", "Run nanoFramework firmware on a virtual ESP32-S3. What you type goes to its serial console. Ends on SIGINT or SIGTERM, or when Main fails.")
     {
         _board.AddTo(this);
-        foreach (var option in new Option[] { _app, _references, _flash, _phone, _until, _limit }) Options.Add(option);
+        foreach (var option in new Option[] { _app, _references, _flash, _address, _phone, _until, _limit }) Options.Add(option);
         _meter.AddTo(this);
         _until.Validators.Add(result =>
         {
@@ -39,8 +51,10 @@ internal sealed class DeviceRunCommand : HarnessCommand
 
     public override IReadOnlyList<Example> Examples =>
     [
-        new("device run --id esp32-kitchen --setting https.port=8443", "boots the firmware; type: HomeNet correct-horse-battery"),
-        new("device run --id esp32-kitchen --web server.test", "with its own HTTPS server: where it listens is printed on standard error"),
+        new("device run --id esp32-kitchen --setting https.port=8443", "boots the firmware while 'serve' and 'broker' run; type: HomeNet correct-horse-battery"),
+        new(
+            "device run --id esp32-kitchen --setting https.port=8443 --web server.test --address 127.0.0.5 --setting http.listen_addr=9443",
+            "the same with an HTTPS server of its own, for 'device call' in another terminal"),
         new("device run --id esp32-kitchen --web server.test --setting ap.after=0 --phone", "in a place without a network it knows: its own access point, joined"),
         new("device run --no-time", "a device whose clock was never set"),
         new("device run --until {SSID} --limit 60 --meter", "what it executes until it asks for the network, method by method"),
@@ -58,13 +72,15 @@ internal sealed class DeviceRunCommand : HarnessCommand
         var image = Firmware.Open(line.GetValue(_app) ?? Firmware.Own, line.GetValue(_references), _meter.IsWanted(line));
         var flashFile = line.GetValue(_flash);
         var board = _board.Create(line, flashFile);
+        if (line.GetValue(_address) is { } address) board.Radio.HostAddress = address;
         using var device = new Device(board, image);
         Observe(device, IsJson(line));
+        _ = new ListenerReport(board.Radio.Ports, (port, host) => TellListener(port, host, _board.Web(line), IsJson(line)));
         _meter.Observe(line, device, Terminal, IsJson(line));
         var watch = new RunWatch(device, line.GetValue(_until));
         device.PowerOn();
         using var running = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var told = Task.WhenAll(TellWebAsync(board, IsJson(line), running.Token), line.GetValue(_phone) ? TellPhoneAsync(board, IsJson(line), running.Token) : Task.CompletedTask);
+        var told = line.GetValue(_phone) ? TellPhoneAsync(board, IsJson(line), running.Token) : Task.CompletedTask;
         new Thread(() => PassKeystrokes(board.Uart0)) { IsBackground = true }.Start();
         var end = await watch.EndAsync(line.GetValue(_limit) is { } seconds ? TimeSpan.FromSeconds(seconds) : null, cancellation);
         device.PowerOff();
@@ -75,18 +91,10 @@ internal sealed class DeviceRunCommand : HarnessCommand
     }
 
     // The firmware speaks of its own port; on this machine it may be another one.
-    private async Task TellWebAsync(VirtualBoard board, bool json, CancellationToken cancellation)
+    private void TellListener(int port, IPEndPoint host, (string Name, int Port)? web, bool json)
     {
-        try
-        {
-            var address = await board.Radio.Ports.WaitForListenerAsync(WebPort, Timeout.InfiniteTimeSpan).WaitAsync(cancellation);
-            if (json) Terminal.Json(new { @event = "web", port = WebPort, address = $"{address}" });
-            else Terminal.Note($"device port {WebPort}: {address}, as in curl --resolve NAME:{address.Port}:{address.Address}");
-        }
-        catch (OperationCanceledException)
-        {
-            // It was stopped before the device listened.
-        }
+        if (json) Terminal.Json(new { @event = "listening", port, address = $"{host}" });
+        else Terminal.Note($"device port {port} is {host} here{(web is { } own && own.Port == port ? $": device call RPC.List --at https://{own.Name} --connect {host}" : "")}");
     }
 
     private async Task TellPhoneAsync(VirtualBoard board, bool json, CancellationToken cancellation)

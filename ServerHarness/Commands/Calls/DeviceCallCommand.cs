@@ -23,8 +23,8 @@ internal sealed class DeviceCallCommand : CallingCommand
 
     public override IReadOnlyList<Example> Examples =>
     [
-        new("device call RPC.List --at mqtts://localhost/esp32-kitchen", "through the broker: what the device can do"),
-        new("device call Config.Get '{\"key\":\"mqtt\"}' --at https://esp32-kitchen --connect 192.168.1.7:443", "at the device itself"),
+        new("device call RPC.List --at mqtts://localhost/esp32-kitchen", "through the broker: what the device can do, while both run as in: device run --help"),
+        new("device call Config.Get '{\"key\":\"mqtt\"}' --at https://server.test --connect 127.0.0.5:9443", "at the device itself: 'device run --web' says where; a board is at its own address, port 443"),
     ];
 
     protected override async Task CallAsync(ParseResult line, IDeviceChannel channel, CancellationToken cancellation)

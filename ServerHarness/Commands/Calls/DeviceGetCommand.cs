@@ -19,7 +19,7 @@ internal sealed class DeviceGetCommand : CallingCommand
         Arguments.Add(_target);
     }
 
-    public override IReadOnlyList<Example> Examples => [new("device get www/index.html --at mqtts://localhost/esp32-kitchen", "writes index.html")];
+    public override IReadOnlyList<Example> Examples => [new("device get www/ca.crt --at mqtts://localhost/esp32-kitchen", "writes ca.crt in this folder")];
 
     protected override async Task CallAsync(ParseResult line, IDeviceChannel channel, CancellationToken cancellation)
     {

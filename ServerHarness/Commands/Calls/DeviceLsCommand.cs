@@ -15,7 +15,7 @@ internal sealed class DeviceLsCommand : CallingCommand
         Arguments.Add(_path);
     }
 
-    public override IReadOnlyList<Example> Examples => [new("device ls /www --at mqtts://localhost/esp32-kitchen", "the pages that it serves")];
+    public override IReadOnlyList<Example> Examples => [new("device ls /www --at mqtts://localhost/esp32-kitchen", "the files that its own server serves")];
 
     protected override async Task CallAsync(ParseResult line, IDeviceChannel channel, CancellationToken cancellation)
     {

@@ -20,7 +20,7 @@ internal sealed class DevicePutCommand : CallingCommand
         Arguments.Add(_target);
     }
 
-    public override IReadOnlyList<Example> Examples => [new("device put index.html www/index.html --at mqtts://localhost/esp32-kitchen", "a page for its own server")];
+    public override IReadOnlyList<Example> Examples => [new("device put Certificates/out/ca-chain.cert.pem www/ca.crt --at mqtts://localhost/esp32-kitchen", "a file that its own server then serves")];
 
     protected override async Task CallAsync(ParseResult line, IDeviceChannel channel, CancellationToken cancellation)
     {

@@ -40,9 +40,9 @@ public sealed class Radio
 
     /// <summary>
     /// Where the host reaches what the device listens on: the loopback address that every network's DHCP gives this radio.
-    /// It stays the same for the life of this object.
+    /// Another one can be chosen before the device is switched on; it stays the same from then on.
     /// </summary>
-    public IPAddress HostAddress { get; } = LoopbackAddresses.Next();
+    public IPAddress HostAddress { get; set; } = LoopbackAddresses.Next();
 
     /// <summary>Time that joining takes, until the attempt is decided.</summary>
     public TimeSpan JoinTime { get; set; } = TimeSpan.FromMilliseconds(20);

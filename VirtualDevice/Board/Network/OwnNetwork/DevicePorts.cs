@@ -19,7 +19,18 @@ public sealed class DevicePorts
 
     internal DevicePorts(Func<bool> isInNetwork) => _isInNetwork = isInNetwork;
 
-    private event Action? Changed;
+    /// <summary>Raised after each change of what the device listens on, or of its network, on the thread that caused it.</summary>
+    public event Action? Changed;
+
+    /// <summary>The TCP ports that the device listens on, and where the host reaches them; none while it has joined no network.</summary>
+    public IReadOnlyList<(int Port, IPEndPoint Host)> Listeners
+    {
+        get
+        {
+            if (!_isInNetwork()) return [];
+            lock (_lock) return [.. _listening.Order().Select(port => (port, _bound[(SocketType.Stream, port)]))];
+        }
+    }
 
     /// <summary>Where the host reaches a TCP port that the device listens on; null: it does not, or has joined no network.</summary>
     public IPEndPoint? FindListener(int port) => _isInNetwork() ? FindListening(port) : null;
