@@ -42,6 +42,8 @@ public sealed class OddAnswersTests
     [InlineData("{'id':'1'}", null)]
     [InlineData("[1]", null)]
     [InlineData("\\\"id\\\":1,", null)]
+    [InlineData("{'id':1,'\\ud800':1}", null)]
+    [InlineData("{'\\udc00':1}", null)]
     public void What_a_message_answers_is_read_from_its_id_alone(string message, long? id) => Assert.Equal(id, CallFrame.IdOf(message.Replace('\'', '"')));
 
     [Theory]

@@ -34,8 +34,9 @@ public sealed record CallFrame(long Id, string Text)
             using var document = JsonDocument.Parse(answer);
             return IdOf(document.RootElement) is { } id && id.TryGetInt64(out var number) ? number : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The latter for a name with half a surrogate pair in it, wherever it stands.
             return null;
         }
     }
