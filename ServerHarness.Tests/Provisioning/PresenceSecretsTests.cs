@@ -18,6 +18,8 @@ public sealed class PresenceSecretsTests : IDisposable
     [InlineData("eleven char", "ABCD-2345")]
     [InlineData("correct-horse-battery-staple-correct-horse-battery-staple-123456", "ABCD-2345")]
     [InlineData("correct-horse-bättery", "ABCD-2345")]
+    [InlineData(" correct-horse-battery", "ABCD-2345")]
+    [InlineData("correct-horse-battery ", "ABCD-2345")]
     [InlineData("correct-horse\u0007battery", "ABCD-2345")]
     [InlineData("correct-horse-battery", "ABCD-234")]
     [InlineData("correct-horse-battery", "A B C-D-2-3-4--")]
@@ -26,7 +28,7 @@ public sealed class PresenceSecretsTests : IDisposable
     public void What_the_firmware_would_refuse_is_refused_here(string password, string code)
     {
         var told = Assert.Throws<HarnessException>(() => Ensure(password, code));
-        Assert.Contains("the firmware takes a password of 12 to 63 printable characters, and a code of 8 to 64", told.Message, StringComparison.Ordinal);
+        Assert.Contains("the firmware takes a password of 12 to 63 printable characters without a space at either end, and a code of 8 to 64", told.Message, StringComparison.Ordinal);
     }
 
     private PresenceSecrets Ensure(string password, string code)

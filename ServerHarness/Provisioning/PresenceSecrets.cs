@@ -37,7 +37,7 @@ public sealed record PresenceSecrets(string Password, string Code)
                 : throw new HarnessException($"{path} holds no label's secrets", Remedy);
             return read.AreTaken
                 ? read
-                : throw new HarnessException($"{path}: the firmware takes a password of {LeastPassword} to {MostPassword} printable characters, and a code of {LeastCode} to {MostCode}, hyphens left out", Remedy);
+                : throw new HarnessException($"{path}: the firmware takes a password of {LeastPassword} to {MostPassword} printable characters without a space at either end, and a code of {LeastCode} to {MostCode}, hyphens left out", Remedy);
         }
 
         var made = Create();
@@ -48,7 +48,7 @@ public sealed record PresenceSecrets(string Password, string Code)
 
     // As DeviceApp, Presence.Of.
     private bool AreTaken =>
-        Password.Length is >= LeastPassword and <= MostPassword && Code.Length <= MostCode && Code.Count(c => c is not ('-' or ' ')) >= LeastCode
+        Password.Trim() == Password && Password.Length is >= LeastPassword and <= MostPassword && Code.Length <= MostCode && Code.Count(c => c is not ('-' or ' ')) >= LeastCode
         && (Password + Code).All(c => c is >= ' ' and <= '~');
 
     private static string Groups(int count) => string.Join('-', Enumerable.Range(0, count).Select(_ => RandomNumberGenerator.GetString(Symbols, 4)));
