@@ -27,6 +27,9 @@ internal sealed class BrokerProcess : IAsyncDisposable
     /// <summary>Completes with the exit code once the process has ended and all its output was heard.</summary>
     public Task<int> Ended { get; }
 
+    /// <summary>Whether it was asked to end.</summary>
+    public bool WasAsked { get; private set; }
+
     /// <summary>The last lines it wrote.</summary>
     public IReadOnlyList<string> Tail
     {
@@ -76,6 +79,7 @@ internal sealed class BrokerProcess : IAsyncDisposable
     /// <summary>SIGTERM, and SIGKILL if that is not obeyed in time.</summary>
     public async Task<int> Stop(TimeSpan limit)
     {
+        WasAsked = true;
         if (!_process.HasExited)
         {
             _ = Native.kill(Id, Native.SIGTERM);

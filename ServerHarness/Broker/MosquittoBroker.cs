@@ -13,7 +13,6 @@ public sealed class MosquittoBroker : IAsyncDisposable
     private BrokerFiles? _files;
     private BrokerProcess? _process;
     private IReadOnlyList<string> _lastLines = [];
-    private bool _stopping;
 
     private MosquittoBroker(BrokerOptions options)
     {
@@ -119,7 +118,6 @@ public sealed class MosquittoBroker : IAsyncDisposable
     /// <summary>Asks the process to end and waits for it; kills it if it does not in time.</summary>
     public async Task StopAsync()
     {
-        _stopping = true;
         if (_process is { } process)
         {
             await process.Stop(_options.StopTimeout);
@@ -133,7 +131,6 @@ public sealed class MosquittoBroker : IAsyncDisposable
 
     private async Task<HarnessException?> TryStart(CancellationToken cancellation)
     {
-        _stopping = false;
         _files = BrokerFiles.Create(BrokerMaterial.Read(_options));
         var persistence = BrokerPersistence.Prepare(_options.PersistenceFolder, _user);
         _files.Complete(BrokerConfiguration.Write(_options, Port, _files, persistence, _user?.Name), _user);
@@ -169,7 +166,7 @@ public sealed class MosquittoBroker : IAsyncDisposable
     private async Task Watch(BrokerProcess process)
     {
         var code = await process.Ended;
-        if (!_stopping)
+        if (!process.WasAsked)
         {
             Crashed?.Invoke(code);
         }
