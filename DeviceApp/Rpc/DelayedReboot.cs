@@ -33,10 +33,9 @@ namespace SecureEsp.DeviceApp.Rpc
                 }
 
                 _at = at;
+                new Thread(Run).Start();
                 _isWaiting = true;
             }
-
-            new Thread(Run).Start();
         }
 
         private void Run()

@@ -91,8 +91,9 @@ internal sealed class RecordStream(Socket socket) : Stream
 
     private async ValueTask<int> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        using var limited = ReceiveLimit is null ? null : CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limited?.CancelAfter(ReceiveLimit!.Value);
+        var limit = ReceiveLimit;
+        using var limited = limit is null ? null : CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limited?.CancelAfter(limit!.Value);
         try
         {
             var count = await socket.ReceiveAsync(buffer, SocketFlags.None, limited?.Token ?? cancellationToken);
