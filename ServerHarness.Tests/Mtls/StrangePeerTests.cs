@@ -71,7 +71,7 @@ public sealed class StrangePeerTests(PkiFixture fixture) : IClassFixture<PkiFixt
     [TimedFact]
     public async Task A_client_that_stalls_costs_no_more_than_the_limit_and_holds_up_nobody()
     {
-        using var server = MtlsServer.Start(MtlsPair.Server(fixture) with { Limit = TimeSpan.FromSeconds(3) }, _ => { });
+        using var server = MtlsServer.Start(MtlsPair.Server(fixture) with { Limit = TimeSpan.FromSeconds(6) }, _ => { });
         var outcomes = new System.Collections.Concurrent.ConcurrentQueue<MtlsOutcome>();
         var serving = server.RunAsync(outcomes.Enqueue, connections: 2, CancellationToken.None);
         using var stalled = new TcpClient();

@@ -71,8 +71,10 @@ public sealed class RestartTests
         // The one that waits, and the one of calls, which ends with each.
         Assert.InRange(life.Resources.Threads, 1, threads + 2);
         var since = called.Bench.Console.Position;
-        Assert.Equal("null", await called.Call("Sys.Reboot", "{'delay_ms':100}"));
-        await called.Bench.Console.WaitForAsync("rebooting, as asked for by a remote call", Bench.Limit, since);
+        // Long enough for the answer to get out, and far below the others.
+        Assert.Equal("null", await called.Call("Sys.Reboot", "{'delay_ms':2000}"));
+        // Before the others' minute is over.
+        await called.Bench.Console.WaitForAsync("rebooting, as asked for by a remote call", TimeSpan.FromSeconds(30), since);
         await called.Bench.Console.WaitForAsync("[run] ready", Bench.Limit, since);
     }
 

@@ -54,7 +54,7 @@ public sealed class Tool : IAsyncDisposable
     public static Task<ToolResult> RunWithInput(string input, string program, params string[] arguments) => Finish(Start(program, arguments), input);
 
     /// <summary>The first line, of either stream, that is wanted: one already heard or one to come.</summary>
-    /// <param name="limit">30 s if left out.</param>
+    /// <param name="limit">60 s if left out.</param>
     public async Task<string> Line(Func<string, bool> wanted, TimeSpan? limit = null)
     {
         Task<string> seen;
@@ -96,7 +96,17 @@ public sealed class Tool : IAsyncDisposable
     public static async Task Signal(int process, string name) => Assert.Equal(0, (await Run("sh", "-c", $"kill -{name} {process}")).ExitCode);
 
     /// <summary>SIGKILL, at once; nothing if it has ended.</summary>
-    public void Kill() => _process.Kill();
+    public void Kill()
+    {
+        try
+        {
+            _process.Kill();
+        }
+        catch (InvalidOperationException)
+        {
+            // Whoever watches it may hear of something only after its end.
+        }
+    }
 
     public async Task<ToolResult> End()
     {

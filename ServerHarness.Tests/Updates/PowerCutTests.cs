@@ -14,7 +14,7 @@ public partial class PowerCutTests(PkiFixture pki, ITestOutputHelper output) : I
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(60);
 
-    [Fact(Timeout = 300_000)]
+    [Fact(Timeout = 600_000)]
     public async Task A_cut_at_any_file_operation_leaves_a_signed_application_and_the_update_comes_to_its_end()
     {
         await using var rig = await UpdateRig.StartAsync(pki);

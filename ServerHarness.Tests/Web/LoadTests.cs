@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net.Security;
 using System.Net.Sockets;
-using SecureEsp.ServerHarness.Pki;
+using SecureEsp.VirtualDevice.Runtime;
 using SecureEsp.WebBench;
 using Xunit.Abstractions;
 
@@ -26,12 +26,12 @@ public sealed class LoadTests(WebFixture web, AnybodyTests.Fixture anybody, ITes
         Assert.Single(web.Console.Output[(int)from..].Split("[web] connected").Skip(1));
     }
 
-    [TimedFact]
+    // Twenty seconds of them, where nothing else keeps the machine busy.
+    [Fact(Timeout = 180_000)]
     public async Task Hostile_peers_leave_nothing_behind_and_a_good_client_is_answered_at_once()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(55));
-        await Settled(anybody, limit.Token);
-        var before = anybody.Life.Resources;
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(170));
+        var before = await Settled(held => held is { Sockets: 1, TlsContexts: 0 }, limit.Token);
         var peers = new HostilePeers(anybody.Address);
         await peers.RunAsync(Hostile);
         Assert.True(peers.Sent.Count >= 9, string.Join(", ", peers.Sent.Keys));
@@ -44,8 +44,7 @@ public sealed class LoadTests(WebFixture web, AnybodyTests.Fixture anybody, ITes
 
         output.WriteLine($"a good client was answered after {clock.ElapsedMilliseconds} ms");
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
-        await Settled(anybody, limit.Token);
-        Assert.Equal(before, anybody.Life.Resources);
+        await Settled(held => held == before, limit.Token);
     }
 
     [TimedFact]
@@ -59,11 +58,15 @@ public sealed class LoadTests(WebFixture web, AnybodyTests.Fixture anybody, ITes
             await silent[i].ConnectAsync(anybody.Address, limit.Token);
         }
 
+        // Four may wait. While more do, the host's own queue may hold up who comes next.
+        var ends = silent.Select(s => End(s, limit.Token)).ToList();
+        for (var gone = 0; gone < 8; gone++) ends.Remove(await Task.WhenAny(ends));
         var clock = Stopwatch.StartNew();
         using var good = await KeptConnection.OpenAsync(anybody.Address, null, limit.Token);
         await good.AskAsync(s_request, limit.Token);
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(4));
         silent.ForEach(s => s.Dispose());
+        await Task.WhenAll(ends);
     }
 
     [TimedFact]
@@ -93,6 +96,21 @@ public sealed class LoadTests(WebFixture web, AnybodyTests.Fixture anybody, ITes
         }
     }
 
+    // Until the device, or we, close it.
+    private static async Task End(Socket socket, CancellationToken limit)
+    {
+        try
+        {
+            while (await socket.ReceiveAsync(new byte[1], limit) > 0)
+            {
+            }
+        }
+        catch (SocketException)
+        {
+            // Closed without a farewell.
+        }
+    }
+
     // In TLS 1.3 the client's side of the handshake is done before the device has refused: it may well send its request.
     private static async Task<int> Heard(SslStream stream, CancellationToken limit)
     {
@@ -111,8 +129,14 @@ public sealed class LoadTests(WebFixture web, AnybodyTests.Fixture anybody, ITes
     }
 
     // The device's own attempts to reach its endpoint and broker open a socket now and then.
-    private static async Task Settled(WebFixture device, CancellationToken limit)
+    private async Task<LifeResources> Settled(Func<LifeResources, bool> isSettled, CancellationToken limit)
     {
-        while (device.Life.Resources is not { Sockets: 1, TlsContexts: 0 }) await Task.Delay(50, limit);
+        while (true)
+        {
+            var held = anybody.Life.Resources;
+            if (isSettled(held)) return held;
+            Assert.False(limit.IsCancellationRequested, $"{held}");
+            await Task.Delay(50, CancellationToken.None);
+        }
     }
 }

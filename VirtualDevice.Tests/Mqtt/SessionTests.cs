@@ -105,7 +105,7 @@ public class SessionTests
         using var broker = new Mosquitto();
         using var device = new ScriptedDevice("MqttScript", $"""
             client server.test {broker.Port}
-            connect idle clean 1
+            connect idle clean 3
             """);
         broker.WaitForLog("Received PINGREQ from idle");
         broker.WaitForLog("Sending PINGRESP to idle");

@@ -60,7 +60,7 @@ internal sealed class Reconnector(TcpRelay relay, int times, int settled)
             if (i == settled) before = Held.Now(clients);
         }
 
-        return (before, Held.Now(clients));
+        return (before, Held.Now(clients, before.Life.Threads));
     }
 
     private static object ClientOf(object session)
@@ -76,13 +76,14 @@ internal sealed class Reconnector(TcpRelay relay, int times, int settled)
 /// <param name="Bytes">The managed heap of the process.</param>
 internal readonly record struct Held(LifeResources Life, int OldClients, long Bytes)
 {
-    private static readonly TimeSpan s_lastThreads = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_lastThreads = TimeSpan.FromSeconds(10);
 
-    public static Held Now(IReadOnlyList<WeakReference> clients)
+    /// <param name="threads">How many there should be; without it, as many as there are once the sockets and contexts are those of one session.</param>
+    public static Held Now(IReadOnlyList<WeakReference> clients, int threads = int.MaxValue)
     {
         // The threads of the connection before end by themselves, and let go of its TLS context last.
         var life = VirtualDevice.Runtime.Life.Current;
-        SpinWait.SpinUntil(() => life.Resources is { TlsContexts: 1, Sockets: 1 }, s_lastThreads);
+        SpinWait.SpinUntil(() => life.Resources is { TlsContexts: 1, Sockets: 1 } held && held.Threads <= threads, s_lastThreads);
         var bytes = GC.GetTotalMemory(forceFullCollection: true);
         return new(life.Resources, clients.Count(c => c.IsAlive), bytes);
     }
