@@ -43,14 +43,24 @@ internal static class LineRules
         (new(Ours + "mtls client"), "mtls server", Harness + string.Join(' ', CommandExamples.Of("mtls server")[0])),
     ];
 
+    /// <summary>What a line asks for at a keyboard, and gets.</summary>
+    public static IReadOnlyList<(Regex Pattern, string Typed)> Asked { get; } = [(new("^openssl pkcs8 -topk8 "), @"swordfish\nswordfish\n")];
+
+    /// <summary>What must have been run before a line, as other documents say.</summary>
+    public static IReadOnlyList<(Regex Pattern, string[] Lines)> Before { get; } =
+    [
+        (new("^openssl pkcs8 -topk8 "), [Harness + "pki init", Harness + "pki issue device esp32-kitchen"]),
+    ];
+
     /// <summary>Lines that no test can run, by what they begin with, and why.</summary>
     public static IReadOnlyDictionary<string, string> NotRun { get; } = new Dictionary<string, string>
     {
         ["./test.sh"] = "it is what runs this test",
-        ["openssl pkcs8 -topk8 "] = "it asks for a password in a terminal",
         ["nanoff "] = "a board must be connected",
         ["bench/endpoint/run.sh"] = "it installs and starts nginx, uWSGI and Flask, and measures for minutes",
-        ["dotnet run -c Release --project bench/device"] = "it measures for a minute, on a machine that does nothing else",
-        ["dotnet run -c Release --project bench/web"] = "it measures for minutes",
+        ["dotnet run -c Release --project bench/device            #"] = "it measures for minutes, on a machine that does nothing else",
+        ["dotnet run -c Release --project bench/device -- boot cost"] = "it measures times, on a machine that does nothing else",
+        ["dotnet run -c Release --project bench/web            "] = "it measures for minutes",
+        ["dotnet run -c Release --project bench/web -- hostile"] = "it goes on for half a minute, of which a test has a shorter one",
     };
 }

@@ -32,7 +32,9 @@ public sealed class PastedLinesTests
         var all = DocumentLines.Documents.SelectMany(DocumentLines.Of).ToList();
         Assert.All(LineRules.NotRun.Keys, start => Assert.Contains(all, line => line.StartsWith(start, StringComparison.Ordinal)));
         Assert.All(LineRules.LongRunning, rule => Assert.Contains(all, line => rule.Pattern.IsMatch(line)));
-        Assert.All(LineRules.Beside, rule => Assert.Contains(all, line => rule.Pattern.IsMatch(line)));
+        Assert.All(
+            LineRules.Beside.Select(rule => rule.Pattern).Concat(LineRules.Asked.Select(rule => rule.Pattern)).Concat(LineRules.Before.Select(rule => rule.Pattern)),
+            pattern => Assert.Contains(all, line => pattern.IsMatch(line)));
     }
 
     [TimedFact]

@@ -4,7 +4,8 @@ namespace SecureEsp.ServerHarness.Tests.Documents;
 
 /// <summary>
 /// A bash that lines are pasted into one after the other, with what they leave behind in it. Where the system allows it has a
-/// loopback of its own, so that the documents' ports are free whatever else runs on this machine.
+/// loopback of its own, so that the documents' ports are free whatever else runs on this machine. It has no terminal, whoever
+/// runs the tests: what asks for something asks its standard input.
 /// </summary>
 internal sealed class ShellSession : IAsyncDisposable
 {
@@ -23,13 +24,18 @@ internal sealed class ShellSession : IAsyncDisposable
         var apart = Environment.IsPrivilegedProcess ? "-n" : "-cn";
         var possible = await Tool.Run("sh", "-c", $"unshare {apart} ip link set lo up");
         return new(possible.ExitCode == 0
-            ? Tool.Start("unshare", bench.Folder, bench.Environment, apart, "sh", "-c", "ip link set lo up && exec bash")
-            : Tool.Start("bash", bench.Folder, bench.Environment));
+            ? Tool.Start("unshare", bench.Folder, bench.Environment, apart, "sh", "-c", "ip link set lo up && exec setsid -w bash")
+            : Tool.Start("setsid", bench.Folder, bench.Environment, "-w", "bash"));
     }
 
     /// <summary>Runs a line to its end, or until it is ready.</summary>
     public async Task Paste(string line)
     {
+        foreach (var before in LineRules.Before.Where(rule => rule.Pattern.IsMatch(line)).SelectMany(rule => rule.Lines))
+        {
+            await Paste(before);
+        }
+
         foreach (var (_, _, beside) in LineRules.Beside.Where(rule => rule.Pattern.IsMatch(line) && _running.All(r => r.Rule.Kind != rule.Kind)))
         {
             await Paste(beside);
@@ -42,7 +48,8 @@ internal sealed class ShellSession : IAsyncDisposable
         }
 
         // The braces stand on lines of their own: a comment may end the line.
-        var code = await Answer($"{{ {line}\n}} 2>&1 < /dev/null");
+        var input = LineRules.Asked.FirstOrDefault(rule => rule.Pattern.IsMatch(line)) is { Typed: { } typed } ? $"<(printf '{typed}')" : "/dev/null";
+        var code = await Answer($"{{ {line}\n}} 2>&1 < {input}");
         Assert.True(code == "0", $"{line}\nended with {code}: {_bash.Said}");
     }
 

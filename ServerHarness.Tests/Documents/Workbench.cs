@@ -43,8 +43,10 @@ internal sealed class Workbench : IDisposable
             case "$1 $2 $3" in
               "run --project ServerHarness") shift 4; exec '{{Dotnet()}}' '{{Cli.Assembly}}' "$@" ;;
               "run -c Release") case "$5" in
+                bench/device) shift 6; exec '{{Dotnet()}}' '{{Sources.Path("bench", "device", "bin", Configuration, "net10.0", "DeviceBench.dll")}}' "$@" ;;
                 bench/crypto) shift 6; exec '{{Dotnet()}}' '{{Sources.Path("bench", "crypto", "bin", Configuration, "net10.0", "CryptoBench.dll")}}' "$@" ;;
                 bench/rpc) shift 6; exec '{{Dotnet()}}' '{{Sources.Path("bench", "rpc", "bin", Configuration, "net10.0", "RpcBench.dll")}}' "$@" ;;
+                bench/web) shift 6; exec '{{Dotnet()}}' '{{Sources.Path("bench", "web", "bin", Configuration, "net10.0", "WebBench.dll")}}' "$@" ;;
                 bench/update) shift 6; exec '{{Dotnet()}}' '{{Sources.Path("bench", "update", "bin", Configuration, "net10.0", "UpdateBench.dll")}}' "$@" ;;
               esac ;;
               "build "*) exit 0 ;;

@@ -13,6 +13,8 @@ public sealed class MosquittoClient(MosquittoClientOptions options)
     private static readonly TimeSpan s_publishLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_markLimit = TimeSpan.FromMilliseconds(250);
 
+    private static readonly string[] s_unreachable = ["Error: Connection refused", "Lookup error", "No route to host", "unreachable", "timed out"];
+
     /// <summary>Subscribes and returns once messages arrive.</summary>
     /// <exception cref="HarnessException">The program is missing, or the broker refuses.</exception>
     public Task<MosquittoSubscription> SubscribeAsync(IReadOnlyList<string> topics, CancellationToken cancellation = default) =>
@@ -45,10 +47,8 @@ public sealed class MosquittoClient(MosquittoClientOptions options)
             var started = Stopwatch.GetTimestamp();
             while (!await subscription.HasBegun(s_markLimit, cancellation))
             {
-                if (subscription.Failure is { } failure)
-                    throw new HarnessException($"mosquitto_sub was refused: {Text.Printable(failure)}", "is the broker up, and does the certificate fit its CA?");
-                if (Stopwatch.GetElapsedTime(started) > options.Limit)
-                    throw new HarnessException($"mosquitto_sub heard nothing within {options.Limit.TotalSeconds:0} s", "is the broker up?");
+                if (subscription.Failure is { } failure) throw NoSession(failure);
+                if (Stopwatch.GetElapsedTime(started) > options.Limit) throw Silent(options.Limit);
                 await PublishAsync(mark, "begun", cancellation);
             }
             return subscription;
@@ -66,8 +66,18 @@ public sealed class MosquittoClient(MosquittoClientOptions options)
     {
         using var process = Start("mosquitto_pub", Connection().Concat(["-q", "1", "-t", topic, "-m", message]));
         var errors = process.StandardError.ReadToEndAsync(cancellation);
-        await process.WaitForExitAsync(cancellation).WaitAsync(s_publishLimit, cancellation);
-        if (process.ExitCode != 0) throw new HarnessException($"mosquitto_pub could not publish to {topic}: {Text.Printable((await errors).Trim())}", "is the broker up, and does the certificate fit its CA?");
+        try
+        {
+            await process.WaitForExitAsync(cancellation).WaitAsync(s_publishLimit, cancellation);
+        }
+        catch (Exception e)
+        {
+            process.Kill();
+            if (e is TimeoutException) throw Silent(s_publishLimit);
+            throw;
+        }
+
+        if (process.ExitCode != 0) throw NoSession((await errors).Trim());
     }
 
     /// <summary>Starts to publish lines to one topic.</summary>
@@ -79,6 +89,19 @@ public sealed class MosquittoClient(MosquittoClientOptions options)
         "-h", options.Host, "-p", options.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), "--cafile", options.CaFile,
         "--cert", options.Identity.Certificate, "--key", options.Identity.Key,
     ];
+
+    private HarnessException Silent(TimeSpan limit) => new($"the broker {options.Host}:{options.Port} has not answered within {limit.TotalSeconds:0} s", "is it up, and is that its address?");
+
+    // mosquitto's programs have one exit code for all of these.
+    private HarnessException NoSession(string failure)
+    {
+        var why = Text.Printable(failure.Split('\n')[^1].Replace("Error: ", "", StringComparison.Ordinal));
+        return s_unreachable.Any(words => failure.Contains(words, StringComparison.OrdinalIgnoreCase))
+            ? new($"no connection to the broker {options.Host}:{options.Port}: {why}", "is it up, and is that its address? start one: broker", ExitCode.Missing)
+            : failure.Contains("TLS error", StringComparison.Ordinal)
+                ? new($"the broker {options.Host}:{options.Port} is not trusted: {why}", $"its certificate must be of this PKI, carry the name {options.Host}, and be valid now")
+                : new($"no session at the broker {options.Host}:{options.Port}: {why}", "is it a broker, and does it take this certificate? its log says why it does not");
+    }
 
     private static Process Start(string program, IEnumerable<string> arguments, bool input = false)
     {

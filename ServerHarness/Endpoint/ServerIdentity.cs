@@ -29,12 +29,7 @@ internal sealed class ServerIdentity : IDisposable
     public string Serial => _certificate.SerialNumber;
 
     /// <summary>Names the certificate is for, as far as they are host names or addresses; the first is the one to redirect to.</summary>
-    public IReadOnlyList<string> Names()
-    {
-        var names = _certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().ToList();
-        var addresses = names.SelectMany(n => n.EnumerateIPAddresses()).Select(a => a.ToString());
-        return [.. names.SelectMany(n => n.EnumerateDnsNames()), .. addresses];
-    }
+    public IReadOnlyList<string> Names() => CertificateNames.Of(_certificate);
 
     /// <summary>What a handshake sends: built once, since building it per connection would build the server's own chain again each time.</summary>
     /// <param name="authorities">Whose names clients are told, so that they can choose a certificate.</param>

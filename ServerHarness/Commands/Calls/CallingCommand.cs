@@ -43,6 +43,15 @@ internal abstract class CallingCommand : HarnessCommand
         }
     }
 
+    /// <summary>What passes, for who waits at a terminal; null while the device is only waited for.</summary>
+    protected Func<string>? Passing { get; set; }
+
+    /// <summary>Looks at what the line says, before anything is tried.</summary>
+    /// <exception cref="HarnessException">It cannot be done.</exception>
+    protected virtual void Check(ParseResult line)
+    {
+    }
+
     /// <summary>Calls the device. Its own errors may be thrown as they are.</summary>
     protected abstract Task CallAsync(ParseResult line, IDeviceChannel channel, CancellationToken cancellation);
 
@@ -51,8 +60,10 @@ internal abstract class CallingCommand : HarnessCommand
         var address = DeviceAddress.Parse(line.GetRequiredValue(_at));
         var connect = line.GetValue(_connect);
         if (connect is not null && address.DeviceId is not null) throw new HarnessException("--connect is for https only", "leave it out", ExitCode.Usage);
+        Check(line);
         var layout = PkiFolder.Open(line.GetRequiredValue(_folder)).Layout;
         var identity = ClientChoice.Operator(layout, line.GetValue(_operator)).Files;
+        using var progress = Terminal.Progress(() => Passing?.Invoke() ?? $"waiting for {address}");
         await using var channel = address.DeviceId is null
             ? (IDeviceChannel)new HttpsChannel(address, layout.CaChain, identity, connect)
             : await MqttChannel.OpenAsync(new(new() { Host = address.Host, Port = address.Port, CaFile = layout.CaChain, Identity = identity }), address.DeviceId, cancellation);
@@ -63,15 +74,18 @@ internal abstract class CallingCommand : HarnessCommand
         }
         catch (DeviceError e)
         {
-            throw new HarnessException(Text.Printable(e.Message), Hint(e.Code), inner: e);
+            throw new HarnessException(Text.Printable(e.Message), Hint(e), inner: e);
         }
     }
 
-    private static string Hint(int code) => code switch
+    private static string Hint(DeviceError e) => (e.Code, e.Words) switch
     {
-        400 => "look at the arguments: device call RPC.Describe '{\"name\":\"METHOD\"}'",
-        403 => "nobody may do that over a call",
-        404 => "see what there is: device call RPC.List, or Config.Get",
+        (_, var words) when words.Contains("the flash is full", StringComparison.Ordinal) => "make room: device call FS.Remove '{\"filename\":\"NAME\"}'",
+        (_, var words) when words.StartsWith("failed to open file", StringComparison.Ordinal) || words is "rename failed" =>
+            "see what there is: device ls; the device's own files, such as keys (*.pem, *.key) and settings, answer as if they were not there",
+        (400, _) => "look at the arguments: device call RPC.Describe '{\"name\":\"METHOD\"}'",
+        (403, _) => "nobody may do that over a call",
+        (404, _) => "see what there is: device call RPC.List, or Config.Get",
         _ => "the device's console says more",
     };
 }

@@ -13,6 +13,8 @@ internal sealed class DeviceCallCommand : CallingCommand
     private readonly Argument<string> _method = new("METHOD") { Description = "What to call, FS.List for example; RPC.List tells what there is." };
     private readonly Argument<string?> _arguments = new("JSON") { Description = "The arguments, a JSON object; - reads it from standard input.", Arity = ArgumentArity.ZeroOrOne };
 
+    private JsonObject? _parsed;
+
     public DeviceCallCommand(Terminal terminal)
         : base(terminal, "call", "Call a method of a device and show its result.")
     {
@@ -27,9 +29,11 @@ internal sealed class DeviceCallCommand : CallingCommand
         new("device call Config.Get '{\"key\":\"mqtt\"}' --at https://server.test --connect 127.0.0.5:9443", "at the device itself: 'device run --web' says where; a board is at its own address, port 443"),
     ];
 
+    protected override void Check(ParseResult line) => _parsed = Parse(line.GetValue(_arguments));
+
     protected override async Task CallAsync(ParseResult line, IDeviceChannel channel, CancellationToken cancellation)
     {
-        var result = await channel.CallAsync(line.GetRequiredValue(_method), Parse(line.GetValue(_arguments)), cancellation);
+        var result = await channel.CallAsync(line.GetRequiredValue(_method), _parsed, cancellation);
         if (IsJson(line))
         {
             Terminal.Json(result);
