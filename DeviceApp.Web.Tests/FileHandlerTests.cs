@@ -61,6 +61,15 @@ namespace SecureEsp.DeviceApp.Web.Tests
             Assert.AreEqual(safe, SafeName.IsSafe(path));
         }
 
+        [TestMethod]
+        public void A_name_has_a_longest_length()
+        {
+            var longest = "/" + new string('a', 63);
+            Assert.IsTrue(SafeName.IsSafe(longest + longest));
+            Assert.IsFalse(SafeName.IsSafe(longest + "a"));
+            Assert.IsFalse(SafeName.IsSafe(longest + "a/b"));
+        }
+
         [DataRow("/a.HTML", "text/html; charset=utf-8")]
         [DataRow("/a.b.svg", "image/svg+xml")]
         [DataRow("/a", "application/octet-stream")]

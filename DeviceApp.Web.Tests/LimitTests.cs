@@ -87,6 +87,20 @@ namespace SecureEsp.DeviceApp.Web.Tests
         }
 
         [TestMethod]
+        public void Trailers_of_one_request_do_not_count_for_the_next()
+        {
+            var request = Encoding.UTF8.GetBytes(
+                "POST / HTTP/1.1\r\nHost: e\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n" + Many('t', 128) + "\r\n" + Many('t', 128) + "\r\n" + Many('t', 128) + "\r\n\r\n");
+            var parser = new RequestParser();
+            for (var i = 0; i < 3; i++)
+            {
+                parser.Feed(request, 0, request.Length);
+                Assert.IsTrue(parser.IsDone, parser.Problem);
+                parser.Reset();
+            }
+        }
+
+        [TestMethod]
         public void The_limits_hold_behind_a_head_of_the_longest_length()
         {
             var line = "A: " + Many('a', 1021) + "\r\n";

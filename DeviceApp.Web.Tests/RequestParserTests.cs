@@ -57,6 +57,21 @@ namespace SecureEsp.DeviceApp.Web.Tests
             }
         }
 
+        [TestMethod]
+        public void Nothing_is_left_of_a_request_that_was_cut_off_or_stood_there_before()
+        {
+            var parser = new RequestParser();
+            Feed(parser, "GET / HTTP/1.1\r");
+            parser.Reset();
+            Feed(parser, "GET / HTTP/1.1\r\nHost: e\r\nA: b\r\n\r\n");
+            Assert.IsTrue(parser.IsDone, parser.Problem);
+
+            // In the buffer the colon of before lies behind this name.
+            parser.Reset();
+            Feed(parser, "GET / HTTP/1.1\r\nHost: e\r\nA\r\n\r\n");
+            Assert.AreEqual(400, parser.Status);
+        }
+
         [DataRow("GET / HTTP/1.1\r\nHost: e\r\n\r\n", true)]
         [DataRow("GET / HTTP/1.1\r\nHost: e\r\nConnection: close\r\n\r\n", false)]
         [DataRow("GET / HTTP/1.1\r\nHost: e\r\nConnection: x , CLOSE\r\n\r\n", false)]
@@ -74,6 +89,9 @@ namespace SecureEsp.DeviceApp.Web.Tests
         [DataRow("GET / HTTP/1.1\nHost: e\n\n", 400)]
         [DataRow("GET / HTTP/1.1\r\nHost: e\r\n\n", 400)]
         [DataRow("GET / HTTP/1.1\r\nHost: e\rX: y\r\n\r\n", 400)]
+        [DataRow("GET / HTTP/1.1\r\nHost: e\rXA: y\r\n\r\n", 400)]
+        [DataRow("GET / HTTP/1.1\r\nHost: e\r\nA: \u007f\r\n\r\n", 400)]
+        [DataRow("METHODOFSEVENTEEN / HTTP/1.1\r\nHost: e\r\n\r\n", 400)]
         [DataRow("GET / HTTP/1.1\r\nHost: e\r\nA: b\r\n c\r\n\r\n", 400)]
         [DataRow("GET / HTTP/1.1\r\nHost: e\r\nA : b\r\n\r\n", 400)]
         [DataRow("GET / HTTP/1.1\r\n Host: e\r\n\r\n", 400)]

@@ -1,3 +1,4 @@
+using System;
 using System.Text;
 using nanoFramework.TestFramework;
 using SecureEsp.DeviceApp.Web;
@@ -63,6 +64,28 @@ namespace SecureEsp.DeviceApp.Web.Tests
             Assert.IsTrue(heard.IndexOf("200 OK") < 0);
         }
 
+        [TestMethod]
+        public void What_a_refused_peer_still_sends_is_read_and_not_without_end()
+        {
+            Assert.AreEqual(0, Serve("GET / HTTP/1.1\nHost: e\n\n", Get, Get).Unread);
+            var endless = new string[1100];
+            var kilobyte = new string('x', 1024);
+            for (var i = 0; i < endless.Length; i++)
+            {
+                endless[i] = i == 0 ? "\n" : kilobyte;
+            }
+
+            Assert.AreEqual(endless.Length - 1 - 1024, Serve(endless).Unread);
+        }
+
+        [TestMethod]
+        public void A_handler_that_fails_ends_the_connection()
+        {
+            var heard = Serve("GET /fails HTTP/1.1\r\nHost: e\r\n\r\n" + Get).Heard.ToString();
+            Assert.IsTrue(heard.IndexOf("\r\nConnection: close\r\n") > 0, heard);
+            Assert.AreEqual(0, heard.LastIndexOf("HTTP/1.1"));
+        }
+
         [DataRow("GET /none HTTP/1.1", "404")]
         [DataRow("GET /silent HTTP/1.1", "500")]
         [DataRow("GET /fails HTTP/1.1", "500")]
@@ -113,6 +136,29 @@ namespace SecureEsp.DeviceApp.Web.Tests
         public void A_header_cannot_carry_a_line_of_its_own()
         {
             Assert.AreEqual(0, Serve("GET /split HTTP/1.1\r\nHost: e\r\n\r\n").Heard.ToString().IndexOf("HTTP/1.1 500 "));
+        }
+
+        [DataRow("a\rb")]
+        [DataRow("a\nb")]
+        [DataRow("a\0b")]
+        [DataRow("a\u007fb")]
+        [DataRow("a\u0085b")]
+        [DataRow("\u010A")]
+        [TestMethod]
+        public void What_is_not_printable_ASCII_is_no_header(string text)
+        {
+            Assert.ThrowsException(typeof(ArgumentException), () => { new WebResponse().AddHeader("X", text); });
+            Assert.ThrowsException(typeof(ArgumentException), () => { new WebResponse().AddHeader(text, "x"); });
+        }
+
+        [TestMethod]
+        public void Headers_have_a_longest_length_and_come_before_the_start()
+        {
+            new WebResponse().AddHeader("X", new string('a', 595));
+            Assert.ThrowsException(typeof(ArgumentException), () => { new WebResponse().AddHeader("X", new string('a', 596)); });
+            var begun = new WebResponse();
+            begun.Start(204, null, 0);
+            Assert.ThrowsException(typeof(ArgumentException), () => { begun.AddHeader("X", "a"); });
         }
 
         [TestMethod]

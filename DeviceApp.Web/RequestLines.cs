@@ -44,7 +44,7 @@ namespace SecureEsp.DeviceApp.Web
         public int Length { get; private set; }
 
         /// <summary>Takes one byte.</summary>
-        /// <param name="limit">How long the line may be.</param>
+        /// <param name="limit">How long the line may be: what is left of the head, or a chunk's line behind it.</param>
         public Outcome Accept(byte b, int limit)
         {
             if (_return)
@@ -64,7 +64,7 @@ namespace SecureEsp.DeviceApp.Web
                 return Outcome.Bad;
             }
 
-            if (Length >= limit || Start + Length >= _bytes.Length)
+            if (Length >= limit)
             {
                 return Outcome.TooLong;
             }

@@ -25,6 +25,12 @@ namespace SecureEsp.DeviceApp.Web.Tests.Fakes
 
         public int Writes { get; private set; }
 
+        /// <summary>How many parts nobody has read to their end.</summary>
+        public int Unread
+        {
+            get { return _parts.Length - _part; }
+        }
+
         public bool IsWanted
         {
             get { return _part >= WantedAfter; }
