@@ -27,7 +27,7 @@ public sealed record UpdateSigningKey(
             return File.Exists(layout.UpdateSigningKey)
                 ? Describe(layout, IssueOutcome.Unchanged)
                 : throw new HarnessException(
-                    $"{layout.UpdateSigningKey} is missing, but its public key is there, which devices may have built in",
+                    $"{layout.UpdateSigningKey} is missing, but its public key is there, which devices may trust",
                     "put the private key back; if it is lost, delete the public key and make a new pair", ExitCode.Missing);
         }
 
