@@ -12,7 +12,7 @@ namespace SecureEsp.DeviceApp.Tests.Fakes
         /// <summary>Bytes that all files together may have.</summary>
         public int Room = 100000;
 
-        public string[] Named { get; set; } = { "device.pem" };
+        public string[] Named { get; set; } = { "trusted.der", "www/own.der" };
 
         public byte[] this[string path]
         {

@@ -8,7 +8,7 @@ namespace SecureEsp.DeviceApp.Tests.Rpc
     public class FileMethodsTests
     {
         private const string Reserved = "con_XB1_0.sys|con_XD1_0.sys|CON_xd1_0.SYS|settings.txt|application.txt|settings-a.bin|Settings.TXT|update-keys.cbor|update-a.bin|slot-a.bundle|slot-b.keys"
-            + "|device.key|device.key.pem|www/server.KEY|a.p12|a.pfx|payload-keys.txt|presence.txt|trial.txt|device.pem|Device.PEM";
+            + "|device.key|device.key.pem|www/server.KEY|a.p12|a.pfx|payload-keys.txt|presence.txt|trial.txt|con_spare|spare.sys|other.pem|trusted.der|Trusted.DER|www/own.der|device.key.old";
 
         [TestMethod]
         public void Reserved_files_are_not_listed()
@@ -60,6 +60,12 @@ namespace SecureEsp.DeviceApp.Tests.Rpc
         [DataRow(" settings.txt")]
         [DataRow("\u00fc")]
         [DataRow("a*")]
+        [DataRow("a?")]
+        [DataRow("a\\\"")]
+        [DataRow("a<")]
+        [DataRow("a>")]
+        [DataRow("a|")]
+        [DataRow("a//")]
         [DataRow("a/b/c/d/e")]
         public void No_path_leads_anywhere_else(string path)
         {
@@ -131,6 +137,8 @@ namespace SecureEsp.DeviceApp.Tests.Rpc
 
         [TestMethod]
         [DataRow("{'filename':'a'}", "data is required")]
+        [DataRow("{'filename':'','data':'Zg=='}", "failed to open file \\'\\'")]
+        [DataRow("{'filename':'/','data':'Zg=='}", "failed to open file \\'/\\'")]
         [DataRow("{'filename':'a','data':7}", "data must be base64 of at most 512 bytes")]
         [DataRow("{'filename':'a','data':'Zg'}", "data must be base64 of at most 512 bytes")]
         [DataRow("{'filename':7,'data':'Zg=='}", "filename must be a string of at most 240 bytes")]

@@ -16,6 +16,20 @@ namespace SecureEsp.DeviceApp.Tests.Rpc
         }
 
         [TestMethod]
+        public void A_mere_link_calls_only_what_changes_nothing()
+        {
+            var server = new TestServer().Server;
+            var reading = "";
+            for (var i = 0; i < server.Count; i++)
+            {
+                reading += server.Method(i).IsReading ? server.Method(i).Name + " " : "";
+            }
+
+            Assert.AreEqual(
+                "RPC.List RPC.Describe RPC.Ping Sys.GetInfo FS.List FS.ListExt FS.Get Config.Get Wifi.Scan OTA.GetBootState Update.Status ", reading);
+        }
+
+        [TestMethod]
         public void An_error_has_its_status_where_HTTP_has_one_like_it()
         {
             var server = new TestServer();
