@@ -34,8 +34,7 @@ public sealed class TrustTests(PkiFixture pki) : IClassFixture<PkiFixture>
     public async Task A_servers_CA_that_is_not_there_is_not_called_a_device_certificate()
     {
         await using var bench = await Bench.StartAsync(pki);
-        var profile = bench.Profile();
-        await bench.PowerUpAndJoin(profile with { Settings = new Dictionary<string, string>(profile.Settings) { ["tls.ca"] = @"I:\missing.crt" } });
+        await bench.PowerUpAndJoin(bench.Profile().With(("tls.ca", @"I:\missing.crt")));
         await bench.Console.WaitForAsync(@"[https] failed: there is no I:\missing.crt [server CA]. Put it there", Bench.Limit);
     }
 

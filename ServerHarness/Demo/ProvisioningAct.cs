@@ -48,12 +48,8 @@ internal sealed class ProvisioningAct : IAct
     // Where its servers are it does not know either: the page tells it.
     private static VirtualBoard Make(Stage stage, DeviceLabel label)
     {
-        var profile = BoardProfile.For(stage.Pki, Stage.DeviceId).WithWeb(stage.Pki, Name);
-        var board = (profile with
-        {
-            Hosts = new Dictionary<string, IPAddress> { [Stage.ServerName] = IPAddress.Loopback },
-            Settings = new Dictionary<string, string>(profile.Settings) { ["ap.after"] = "0" },
-        }).Create();
+        var profile = BoardProfile.For(stage.Pki, Stage.DeviceId).WithWeb(stage.Pki, Name).With(("ap.after", "0"));
+        var board = (profile with { Hosts = new Dictionary<string, IPAddress> { [Stage.ServerName] = IPAddress.Loopback } }).Create();
         board.Flash.Write(PresenceSecrets.OnBoard, Encoding.ASCII.GetBytes(label.Secrets.Text));
         return board;
     }

@@ -77,15 +77,9 @@ internal sealed class Stage : IAsyncDisposable
     /// <exception cref="HarnessException">The PKI has no such device.</exception>
     public BoardProfile Profile()
     {
-        var profile = BoardProfile.For(Pki, DeviceId);
-        return profile with
-        {
-            Hosts = new Dictionary<string, IPAddress> { [ServerName] = IPAddress.Loopback },
-            Settings = new Dictionary<string, string>(profile.Settings)
-            {
-                ["https.host"] = ServerName, ["https.port"] = $"{_endpoint.HttpsPort}", ["mqtt.host"] = ServerName, ["mqtt.port"] = $"{Broker.Port}",
-            },
-        };
+        var profile = BoardProfile.For(Pki, DeviceId)
+            .With(("https.host", ServerName), ("https.port", $"{_endpoint.HttpsPort}"), ("mqtt.host", ServerName), ("mqtt.port", $"{Broker.Port}"));
+        return profile with { Hosts = new Dictionary<string, IPAddress> { [ServerName] = IPAddress.Loopback } };
     }
 
     /// <summary>Switches a board on, with the firmware that this program was built with. It takes the place of an earlier device, which is switched off.</summary>

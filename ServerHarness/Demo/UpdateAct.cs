@@ -76,8 +76,7 @@ internal sealed class UpdateAct : IAct
     private static VirtualBoard Provision(Stage stage, Workshop workshop)
     {
         var profile = stage.Profile();
-        var settings = new Dictionary<string, string>(profile.Settings) { ["update.url"] = workshop.Url, ["https.probe"] = "off" };
-        var board = (profile with { Settings = settings }).Create(stage.Device?.Board.Flash);
+        var board = profile.With(("update.url", workshop.Url), ("https.probe", "off")).Create(stage.Device?.Board.Flash);
         board.Wifi.Provision(profile.Ssid, profile.Password);
         board.Flash.Write(UpdateKeyFiles.OnBoard, workshop.KeySet);
         stage.Console.Say("console", "provisions the update key set and the update URL; from here on only what updates are about is shown", "yellow");

@@ -59,10 +59,9 @@ internal sealed class WebDesk : IDisposable
         pki.IssueDevice("dev-1");
         pki.IssueOperator("alice");
         Operator = pki.Layout.Operator("alice");
-        var profile = BoardProfile.For(pki, "dev-1").WithWeb(pki, "esp.test");
-        var settings = new Dictionary<string, string>(profile.Settings) { ["https.probe"] = "off" };
-        if (!operatorsOnly) settings["http.ssl_ca_cert"] = "";
-        Device = new Device((profile with { Settings = settings }).Create(), Firmware.Open(Firmware.Own), application =>
+        var profile = BoardProfile.For(pki, "dev-1").WithWeb(pki, "esp.test").With(("https.probe", "off"));
+        if (!operatorsOnly) profile = profile.With(("http.ssl_ca_cert", ""));
+        Device = new Device(profile.Create(), Firmware.Open(Firmware.Own), application =>
         {
             Life = Life.Current;
             application.EntryPoint!.Invoke(null, System.Reflection.BindingFlags.DoNotWrapExceptions, null, null, null);
