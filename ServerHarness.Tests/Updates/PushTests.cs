@@ -25,7 +25,7 @@ public sealed class PushTests(PkiFixture fixture) : IClassFixture<PkiFixture>
         await Push(broker, store, "url", "https://server.test:8070/secure_esp.bin", "--all");
         await Push(broker, store, "use_url", "1", "--device", "dev-1");
         await Push(broker, store, "revert", "--device", "dev-2");
-        await heard.WaitForAsync(m => m.TrimEnd() is "esp/dev-1/update/run" or "esp/dev-1/update/run (null)", "run", s_limit);
+        await heard.WaitForAsync("esp/dev-1/update/run ", s_limit);
         await heard.WaitForAsync("esp/dev-2/update/interval 3600", s_limit);
         await heard.WaitForAsync("esp/dev-3/update/interval 3600", s_limit);
         await heard.WaitForAsync("/esp/update/url https://server.test:8070/secure_esp.bin", s_limit);
@@ -88,6 +88,24 @@ public sealed class PushTests(PkiFixture fixture) : IClassFixture<PkiFixture>
         await using var again = await ReportCollector.StartAsync(store, Client(broker), TimeProvider.System, c => c.Heard += (_, told) => heard.TrySetResult(told.Confirmed), default);
         Assert.Equal("1.1.0", await heard.Task.WaitAsync(s_limit));
         Assert.Equal("1.1.0", store.Reports["dev-1"].Confirmed);
+    }
+
+    [TimedFact]
+    public async Task A_device_cannot_speak_for_another_one_by_a_line_within_its_own()
+    {
+        using var folder = new TemporaryFolder();
+        var store = new StoreFolder(folder.Path);
+        await using var broker = await MosquittoBroker.StartAsync(Options);
+        var heard = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var collector = await ReportCollector.StartAsync(store, Client(broker), TimeProvider.System, c => c.Heard += (device, told) =>
+        {
+            if (device == "dev-1") heard.TrySetResult(told.Confirmed);
+        }, default);
+        var device = new MosquittoClient(new() { Host = "localhost", Port = broker.Port, CaFile = fixture.Root, Identity = fixture.Device });
+        await device.PublishAsync("esp/dev-1/log", "x\nesp/dev-2/log secure_esp: [SUCCESS] Update to 6.6.6 is confirmed");
+        await device.PublishAsync("esp/dev-1/log", "secure_esp: [SUCCESS] Update to 1.1.0 is confirmed");
+        Assert.Equal("1.1.0", await heard.Task.WaitAsync(s_limit));
+        Assert.Equal(["dev-1"], store.Reports.Keys);
     }
 
     [TimedFact]

@@ -10,6 +10,9 @@ namespace SecureEsp.ServerHarness.Broker;
 /// </summary>
 public sealed class MosquittoClient(MosquittoClientOptions options)
 {
+    // Topic and payload. The latter's bytes are whatever its sender likes: a line end among them must not begin another message.
+    private const string Format = "%t %x";
+
     private static readonly TimeSpan s_publishLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_markLimit = TimeSpan.FromMilliseconds(250);
 
@@ -40,7 +43,7 @@ public sealed class MosquittoClient(MosquittoClientOptions options)
     {
         // The program keeps its own reports in a buffer when nobody watches, but never a message: so one tells that it is ready.
         var mark = $"secureesp/subscribed/{name}";
-        var process = Start("mosquitto_sub", Connection().Concat(more).Append("-v").Concat(topics.Append(mark).SelectMany(t => new[] { "-t", t })));
+        var process = Start("mosquitto_sub", Connection().Concat(more).Concat(["-F", Format]).Concat(topics.Append(mark).SelectMany(t => new[] { "-t", t })));
         var subscription = new MosquittoSubscription(process, mark, received);
         try
         {

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Diagnostics;
+using System.Text;
 
 namespace SecureEsp.ServerHarness.Broker;
 
@@ -74,17 +76,25 @@ public sealed class MosquittoSubscription : IAsyncDisposable
 
     private void Hear(string? line)
     {
-        if (line is null) return;
-        if (line.StartsWith(_mark, StringComparison.Ordinal))
+        if (line is null || Message(line) is not { } message) return;
+        if (message.StartsWith(_mark, StringComparison.Ordinal))
         {
             _begun.TrySetResult();
             return;
         }
         lock (_lock)
         {
-            if (_keeps) _messages.Add(line);
-            foreach (var (_, found) in _waiting.Where(w => w.Matches(line))) found.TrySetResult(line);
+            if (_keeps) _messages.Add(message);
+            foreach (var (_, found) in _waiting.Where(w => w.Matches(message))) found.TrySetResult(message);
         }
-        Received?.Invoke(line);
+        Received?.Invoke(message);
+    }
+
+    // The payload comes in hexadecimal digits. Null: half a line of a program that was ended.
+    private static string? Message(string line)
+    {
+        var payload = line.LastIndexOf(' ') + 1;
+        var bytes = new byte[(line.Length - payload) / 2];
+        return payload > 0 && Convert.FromHexString(line.AsSpan(payload), bytes, out _, out _) == OperationStatus.Done ? line[..payload] + Encoding.UTF8.GetString(bytes) : null;
     }
 }
