@@ -31,6 +31,21 @@ public sealed class FlashNamesTests(PkiFixture fixture) : IClassFixture<PkiFixtu
         Assert.False(Directory.Exists(_folder.File("board")));
     }
 
+    [TimedTheory]
+    [InlineData(@"I:\a.txt")]
+    [InlineData("/a.txt")]
+    [InlineData(@"\a.txt")]
+    [InlineData("./settings.txt")]
+    [InlineData(@"www\..\settings.txt")]
+    public async Task What_is_no_name_below_the_flash_or_means_another_one_is_refused(string name)
+    {
+        await File.WriteAllTextAsync(_folder.File("file"), "mine");
+        var result = await Cli.Run("board", "provision", "dev-1", "--file", $"{name}={_folder.File("file")}", "--folder", fixture.Pki.Layout.Folder, "--output", _folder.File("board"));
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.StartsWith($"error: --file: '{name}={_folder.File("file")}' is not of the form NAME=FILE\nhint: ", result.Error);
+        Assert.False(Directory.Exists(_folder.File("board")));
+    }
+
     [TimedFact]
     public async Task A_labels_secrets_are_not_replaced_but_given_where_there_is_no_label()
     {

@@ -31,6 +31,20 @@ public sealed class PresenceSecretsTests : IDisposable
         Assert.Contains("the firmware takes a password of 12 to 63 printable characters without a space at either end, and a code of 8 to 64", told.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ap-password=correct-horse-battery\nsetup.code=ABCD-2345\n")]
+    [InlineData("ap.password=correct-horse-battery\nsetup-code=ABCD-2345\n")]
+    [InlineData("setup.code=ABCD-2345\nap.password=correct-horse-battery\n")]
+    [InlineData("ap.password=correct-horse-battery\nsetup.code=ABCD-2345\nmore\n")]
+    [InlineData("ap.password=correct-horse-battery\n")]
+    public void What_is_no_such_file_is_left_as_it_is(string text)
+    {
+        File.WriteAllText(_folder.File("presence.txt"), text);
+        var told = Assert.Throws<HarnessException>(() => PresenceSecrets.Ensure(_folder.File("presence.txt")));
+        Assert.EndsWith("presence.txt holds no label's secrets", told.Message, StringComparison.Ordinal);
+        Assert.Equal(text, File.ReadAllText(_folder.File("presence.txt")));
+    }
+
     private PresenceSecrets Ensure(string password, string code)
     {
         File.WriteAllText(_folder.File("presence.txt"), new PresenceSecrets(password, code).Text);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SecureEsp.ServerHarness.Rpc;
 using SecureEsp.ServerHarness.Tests.Broker;
 using SecureEsp.ServerHarness.Tests.MainJob;
@@ -68,6 +69,23 @@ public sealed class AccessTests(CalledDevice device) : IClassFixture<CalledDevic
         await heard.WaitForAsync(m => m.Contains("/rpc {\"id\":", StringComparison.Ordinal) && ++answers == hostile.Length, "the good answers", Bench.Limit);
         await Assert.ThrowsAsync<TimeoutException>(() => heard.WaitForAsync(m => m.StartsWith("esp/dev-1/rpc/t/rpc", StringComparison.Ordinal) || m.StartsWith("mos", StringComparison.Ordinal)
             || m.StartsWith("esp/dev-2", StringComparison.Ordinal), "an answer to a hostile one", TimeSpan.FromMilliseconds(1)));
+    }
+
+    [TimedFact]
+    public async Task A_call_takes_the_answer_with_its_id_whatever_else_comes_before()
+    {
+        // Here the test is the device: none of this name runs.
+        var client = device.Bench.OperatorClient();
+        await using var calls = await client.SubscribeAsync(["esp/dev-9/rpc"]);
+        await using var channel = await MqttChannel.OpenAsync(client, "dev-9", CancellationToken.None);
+        var result = channel.CallAsync("RPC.Ping", null, CancellationToken.None);
+        var heard = await calls.WaitForAsync(m => m.StartsWith("esp/dev-9/rpc {", StringComparison.Ordinal), "the call", Bench.Limit);
+        using var call = JsonDocument.Parse(heard["esp/dev-9/rpc ".Length..]);
+        var (id, topic) = (call.RootElement.GetProperty("id").GetInt64(), call.RootElement.GetProperty("src").GetString() + "/rpc");
+        foreach (var other in new[] { "{", $"{{\"id\":{id + 1},\"result\":1}}", $"{{\"id\":\"{id}\",\"result\":2}}", $"x\n{new string('y', topic.Length)} {{\"id\":{id},\"result\":3}}" })
+            await client.PublishAsync(topic, other);
+        await client.PublishAsync(topic, $"{{\"id\":{id},\"result\":4}}");
+        Assert.Equal(4, (await result).GetInt32());
     }
 
     [Theory]

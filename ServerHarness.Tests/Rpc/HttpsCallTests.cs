@@ -28,6 +28,7 @@ public sealed class HttpsCallTests(WebFixture web) : IClassFixture<WebFixture>
     [InlineData("/rpc/FS.List", """{"path":"/nowhere"}""", "200", "[]")]
     [InlineData("/rpc/RPC.Ping", null, "200", """{"channel_info":"https"}""")]
     [InlineData("/rpc/RPC.Ping", "", "200", """{"channel_info":"https"}""")]
+    [InlineData("/rpcs", null, "404", "404 Not Found")]
     [InlineData("/rpc/Nope", "{}", "404", """{"code":404,"message":"No handler for Nope"}""")]
     [InlineData("/rpc/FS.Get", "{}", "500", """{"code":400,"message":"filename is required"}""")]
     [InlineData("/rpc/FS.Get?filename=%22settings.txt%22", null, "500", """{"code":400,"message":"failed to open file \"settings.txt\""}""")]
@@ -67,6 +68,7 @@ public sealed class HttpsCallTests(WebFixture web) : IClassFixture<WebFixture>
 
     [TimedTheory]
     [InlineData("-I", "/rpc/Sys.Reboot")]
+    [InlineData("-I", "/rpc/RPC.Ping")]
     [InlineData("-G", "/rpc")]
     [InlineData("-G", "/rpc/Sys.Reboot")]
     public async Task Only_POST_and_GET_call(string how, string path)

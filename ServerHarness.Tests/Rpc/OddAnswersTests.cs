@@ -80,6 +80,26 @@ public sealed class OddAnswersTests
     }
 
     [Fact]
+    public async Task What_comes_back_otherwise_than_it_was_sent_is_not_put_in_place()
+    {
+        var device = new Device(method => method == "FS.Get" ? "{'data':'eA==','left':0}" : "null");
+        var told = await Assert.ThrowsAsync<HarnessException>(() => new DeviceFiles(device).PutAsync("y"u8.ToArray(), "a", default));
+        Assert.Equal("what the device holds of a is not what was sent", told.Message);
+        Assert.Equal(["FS.Put a.part", "FS.Get a.part", "FS.Remove a.part"], device.Called);
+    }
+
+    [Theory]
+    [InlineData("{'data':'eA==','left':9}")]
+    [InlineData("{'data':'eA==','left':0}")]
+    [InlineData("{'data':'','left':5}")]
+    public async Task A_file_that_changes_or_never_ends_is_not_read_on(string second)
+    {
+        var parts = new Queue<string>(["{'data':'eA==','left':5}", second]);
+        var told = await Assert.ThrowsAsync<HarnessException>(() => new DeviceFiles(new Device(_ => parts.Dequeue())).GetAsync("a", Stream.Null, default));
+        Assert.Equal("a has changed while it was read", told.Message);
+    }
+
+    [Fact]
     public async Task Only_a_lost_answer_is_asked_for_again_and_three_times_at_most()
     {
         var lost = new Device(_ => throw new AnswerLostException("late", "wait", ExitCode.Failed, new TimeoutException()));

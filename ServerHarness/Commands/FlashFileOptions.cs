@@ -30,9 +30,10 @@ internal sealed class FlashFileOptions
 
         foreach (var (name, file) in Pairs.Of(line.GetValue(_files), "--file", Form, Sample))
         {
-            if (name.Contains(':') || name.StartsWith('\\') || name.StartsWith('/')) throw Pairs.Refused($"{name}={file}", "--file", Form, Sample);
+            var parts = name.Split('/', '\\');
+            if (name.Contains(':') || parts[0].Length == 0 || parts.Any(p => p is "." or "..")) throw Pairs.Refused($"{name}={file}", "--file", Form, Sample);
             if (!File.Exists(file)) throw new HarnessException($"--file: there is no {Text.Printable(file)}", "give the path of a file on this machine behind the '='", ExitCode.Missing);
-            var path = @"I:\" + string.Join('\\', name.Split('/', '\\').Where(n => n.Length > 0));
+            var path = @"I:\" + string.Join('\\', parts.Where(p => p.Length > 0));
             if (Owner(path, hasLabel) is { } owner) throw Taken(name, owner);
             if (!files.TryAdd(path, file)) throw Taken(name, "another option, such as --web, --updates or a second --file, puts it there");
         }
