@@ -16,6 +16,10 @@ namespace SecureEsp.DeviceApp.Tests.Update
         public readonly TrialSupervisor Supervisor;
         public readonly UpdateSteps Steps;
         public readonly UpdateAgent Agent;
+        public readonly UpdateStore Store = new UpdateStore(new FakeRecordFile("a"), new FakeRecordFile("b"));
+
+        /// <summary>The firmware's own back end; the agent has the other one.</summary>
+        public readonly SlotBackend Slots;
 
         private readonly FactsSource _facts;
 
@@ -33,7 +37,7 @@ namespace SecureEsp.DeviceApp.Tests.Update
             var provisioned = new FakeRecordFile("keys") { Content = Scheme.KeySetBytes(1, 1, 1) };
             var parts = new UpdateParts
             {
-                Store = new UpdateStore(new FakeRecordFile("a"), new FakeRecordFile("b")),
+                Store = Store,
                 Keys = new UpdateKeys(provisioned, new FakeRecordFile("ka"), new FakeRecordFile("kb"), Scheme),
                 Scheme = Scheme,
                 Hash = Offer,
@@ -42,6 +46,7 @@ namespace SecureEsp.DeviceApp.Tests.Update
             };
             parts.Keys.Load();
             _facts = new FactsSource(device.Settings, Board.Clock, Board, parts, new[] { new AssemblyReference("mscorlib", 1, 17) });
+            Slots = new SlotBackend(parts, _facts);
             Supervisor = new TrialSupervisor(Backend, parts.Log, Board.Clock, Board, 30);
             Steps = new UpdateSteps(device, parts, _facts, Backend, Application, Supervisor, Offer);
             Agent = new UpdateAgent(device, parts, _facts, Backend, Steps);

@@ -115,6 +115,27 @@ namespace SecureEsp.DeviceApp.Tests.Update
         }
 
         [TestMethod]
+        public void Only_the_application_that_is_to_run_is_gone_back_from()
+        {
+            var agent = new AgentRig();
+            Assert.AreEqual(DownloadReason.NothingToRevert, Refusal.Of(agent.Slots.Revert));
+            agent.Store.Apply(state => state.Active = Slot.A);
+            Assert.AreEqual(DownloadReason.NothingToRevert, Refusal.Of(agent.Slots.Revert));
+            agent.Run(agent.Offer.Bundle);
+            agent.Store.Apply(state => SlotPolicy.Switch(state, Slot.B));
+            Assert.AreEqual(DownloadReason.NothingToRevert, Refusal.Of(agent.Slots.Revert));
+            Assert.AreEqual(Slot.B, agent.Store.State.Trial);
+            agent.Store.Apply(state => state.Trial = Slot.Factory);
+            Assert.AreEqual(UpdateReason.Accepted, Refusal.Of(agent.Slots.Revert));
+            Assert.AreEqual(Slot.Factory, agent.Store.State.Active);
+
+            // It runs until the restart: asked for twice, it goes back once.
+            agent.Store.Apply(state => state.Active = Slot.B);
+            Assert.AreEqual(DownloadReason.NothingToRevert, Refusal.Of(agent.Slots.Revert));
+            Assert.AreEqual(Slot.B, agent.Store.State.Active);
+        }
+
+        [TestMethod]
         public void A_trial_whose_thread_has_ended_fails_at_once_though_all_else_is_there()
         {
             var agent = new AgentRig();
