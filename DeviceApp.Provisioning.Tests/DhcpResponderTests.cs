@@ -70,6 +70,56 @@ namespace SecureEsp.DeviceApp.Provisioning.Tests
             Assert.AreEqual(0, Length(responder, message));
         }
 
+        [DataRow(1, 6)]
+        [DataRow(2, 16)]
+        [DataRow(236, 0x62)]
+        [DataRow(237, 0x83)]
+        [DataRow(238, 0x52)]
+        [DataRow(239, 0x62)]
+        [DataRow(240, 12)]
+        [DataRow(240, 255)]
+        [DataRow(241, 2)]
+        public void What_is_no_message_of_DHCP_on_Ethernet_gets_no_answer(int at, int value)
+        {
+            var responder = new DhcpResponder(Own);
+            var message = Message(1, Discover, 53, 1, Discover);
+            message[at] = (byte)value;
+            message[243] = value == 12 ? (byte)255 : message[243];
+            Assert.AreEqual(0, Length(responder, message));
+        }
+
+        [TestMethod]
+        public void A_lease_is_renewed_by_the_address_in_use()
+        {
+            var responder = new DhcpResponder(Own);
+            var message = Message(1, Request);
+            Array.Copy(new byte[] { 192, 168, 4, 2 }, 0, message, 12, 4);
+            responder.Answer(message, message.Length);
+            Assert.IsTrue(message[Type] == Acknowledge && message[LastOctet] == 2);
+            message = Message(1, Request);
+            Array.Copy(new byte[] { 192, 168, 4, 3 }, 0, message, 12, 4);
+            responder.Answer(message, message.Length);
+            Assert.AreEqual(Refuse, message[Type]);
+        }
+
+        [TestMethod]
+        public void Fill_is_skipped_and_what_is_cut_off_or_behind_the_end_is_not_there()
+        {
+            var responder = new DhcpResponder(Own);
+            var message = Message(1, Request, 0, 0, 50, 4, 192, 168, 4, 2);
+            Assert.IsTrue(responder.Answer(message, message.Length) > 0);
+            Assert.AreEqual(Acknowledge, message[Type]);
+            message = Message(1, Request, 50, 4, 192, 168, 4, 2);
+            Assert.IsTrue(responder.Answer(message, 248) > 0);
+            Assert.AreEqual(Refuse, message[Type]);
+            message = Message(1, Request, 255, 50, 4, 192, 168, 4, 2);
+            responder.Answer(message, message.Length);
+            Assert.AreEqual(Refuse, message[Type]);
+            message = Message(1, Request, 50, 3, 192, 168, 4, 2);
+            responder.Answer(message, message.Length);
+            Assert.AreEqual(Refuse, message[Type]);
+        }
+
         [TestMethod]
         public void No_message_however_cut_or_bent_breaks_it()
         {

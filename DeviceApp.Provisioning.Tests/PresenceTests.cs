@@ -45,6 +45,7 @@ namespace SecureEsp.DeviceApp.Provisioning.Tests
         [DataRow("A345-WXYZ")]
         [DataRow("2345-WXYZ-2")]
         [DataRow("ABCD-EFGH-JKLM-NPQR")]
+        [DataRow("2345-WXYZ--------------------------------------------------------")]
         [DataRow("2345-WXYZ2345-WXYZ2345-WXYZ2345-WXYZ2345-WXYZ2345-WXYZ2345-WXYZ-")]
         public void Another_code_is_wrong(string guess)
         {
@@ -57,6 +58,8 @@ namespace SecureEsp.DeviceApp.Provisioning.Tests
         [DataRow("ABCD-EFGH-JKLM-NPQR", "--------")]
         [DataRow(null, "2345-WXYZ")]
         [DataRow("ABCD-EFGH-JKLM-NPQR", null)]
+        [DataRow("a-password-of-sixty-four-characters-which-WPA2-does-not-take-any", "2345-WXYZ")]
+        [DataRow("ABCD-EFGH-JKLM-NPQR", "2345-WXYZ-2345-WXYZ-2345-WXYZ-2345-WXYZ-2345-WXYZ-2345-WXYZ-23456")]
         [DataRow("ABCD-EFGH-JKLM-\u00FCPQR", "2345-WXYZ")]
         public void Weak_or_missing_secrets_are_not_taken(string password, string code)
         {
@@ -110,6 +113,29 @@ namespace SecureEsp.DeviceApp.Provisioning.Tests
             Assert.AreEqual(0, limit.Try(Known, "2345-WXYZ"));
             Assert.AreEqual(-1, limit.Try(Known, ""));
             Assert.AreEqual(0, limit.Try(Known, "2345-WXYZ"));
+        }
+
+        [TestMethod]
+        public void The_pause_grows_to_an_hour_and_the_right_code_makes_it_a_minute_again()
+        {
+            var clock = new FakeClock();
+            var limit = new GuessLimit(clock);
+            for (var i = 0; i < 40; i++)
+            {
+                Assert.AreEqual(-1, limit.Try(Known, ""));
+                clock.Sleep(3600 * 1000);
+            }
+
+            Assert.AreEqual(-1, limit.Try(Known, ""));
+            Assert.AreEqual(3600, limit.Try(Known, "2345-WXYZ"));
+            clock.Sleep(3600 * 1000);
+            Assert.AreEqual(0, limit.Try(Known, "2345-WXYZ"));
+            for (var i = 0; i < GuessLimit.Free; i++)
+            {
+                Assert.AreEqual(-1, limit.Try(Known, ""));
+            }
+
+            Assert.AreEqual(60, limit.Try(Known, "2345-WXYZ"));
         }
 
         [TestMethod]

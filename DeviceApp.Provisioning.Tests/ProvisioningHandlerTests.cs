@@ -23,6 +23,7 @@ namespace SecureEsp.DeviceApp.Provisioning.Tests
             Has(page, "<form method=\"post\" action=\"/provision\"");
             Has(page, "Content-Security-Policy: default-src 'none'");
             Has(page, "Cache-Control: no-store");
+            Has(page, "Referrer-Policy: same-origin");
             Assert.IsTrue(page.Heard.IndexOf("2345") < 0 && page.Heard.IndexOf("ABCD") < 0);
         }
 
@@ -120,9 +121,24 @@ namespace SecureEsp.DeviceApp.Provisioning.Tests
             Assert.IsTrue(radio.Set == default(DateTime));
         }
 
+        [TestMethod]
+        public void Values_that_cannot_work_are_told_and_nothing_is_taken()
+        {
+            var radio = new FakeAccessPoint();
+            var handler = Handler(radio);
+            var answer = FakeBrowser.Post("code=2345-WXYZ&ssid=HomeNet&password=short&time=1790000000");
+            answer.Call(handler);
+            Has(answer, "HTTP/1.1 400 ");
+            Has(answer, "role=\"alert\"");
+            Assert.IsNull(handler.Trial);
+            Assert.IsTrue(radio.Set == default(DateTime));
+        }
+
         [DataRow("text/plain")]
         [DataRow("application/json")]
         [DataRow("multipart/form-data; boundary=x")]
+        [DataRow("application/x-www-form-urlencoded2")]
+        [DataRow("")]
         public void Another_type_is_no_form(string type)
         {
             var handler = Handler();

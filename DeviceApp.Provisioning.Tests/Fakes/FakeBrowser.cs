@@ -32,7 +32,7 @@ namespace SecureEsp.DeviceApp.Provisioning.Tests.Fakes
         public static FakeBrowser Post(string form, string headers = "", bool isOperator = false, string type = "application/x-www-form-urlencoded")
         {
             return new FakeBrowser(
-                "POST /provision HTTP/1.1\r\nHost: 192.168.4.1\r\nContent-Type: " + type + "\r\n" + headers
+                "POST /provision HTTP/1.1\r\nHost: 192.168.4.1\r\n" + (type.Length == 0 ? "" : "Content-Type: " + type + "\r\n") + headers
                 + "Content-Length: " + form.Length.ToString() + "\r\n\r\n" + form, isOperator);
         }
 

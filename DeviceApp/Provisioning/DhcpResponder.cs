@@ -48,8 +48,8 @@ namespace SecureEsp.DeviceApp.Provisioning
         /// <returns>Length of the answer in bytes; 0 where there is none.</returns>
         public int Answer(byte[] message, int length)
         {
-            // A request on Ethernet, with the magic of options; none that a relay has passed on.
-            if (length < OptionsAt + 3 || message[0] != 1 || message[1] != 1 || message[2] != HardwareLength || !HasMagic(message))
+            // A request on Ethernet, with the magic of options.
+            if (message[0] != 1 || message[1] != 1 || message[2] != HardwareLength || !HasMagic(message))
             {
                 return 0;
             }
