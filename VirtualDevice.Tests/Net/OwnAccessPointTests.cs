@@ -60,6 +60,15 @@ public class OwnAccessPointTests
     }
 
     [Fact]
+    public void The_chip_takes_fifteen_however_many_are_configured()
+    {
+        using var device = Serving(new() { Ssid = Ssid, Password = Password, Options = AutoStart, MaxConnections = 200 });
+        var joined = Enumerable.Range(0, 16).Select(_ => OwnNetwork(device).Join(Ssid, Password, out var _)).ToList();
+        Assert.Equal(15, joined.Count(j => j == JoinResult.Joined));
+        Assert.Equal(JoinResult.Full, joined[15]);
+    }
+
+    [Fact]
     public async Task A_joined_program_reaches_the_device_at_a_loopback_port_until_it_leaves()
     {
         using var device = Serving(new() { Ssid = Ssid, Password = Password, Options = AutoStart });
@@ -94,9 +103,11 @@ public class OwnAccessPointTests
     public async Task A_reboot_throws_all_out()
     {
         using var device = Serving(new() { Ssid = Ssid, Password = Password, Options = AutoStart });
-        OwnNetwork(device).Join(Ssid, Password, out var station);
+        var own = OwnNetwork(device);
+        own.Join(Ssid, Password, out var station);
         device.Running.Device.Reset();
         await station!.Left.WaitAsync(Limit);
+        Assert.Equal(JoinResult.NoSuchNetwork, own.Join(Ssid, Password, out _));
     }
 
     [Fact]
@@ -127,15 +138,17 @@ public class OwnAccessPointTests
     }
 
     [Theory]
-    [InlineData("seven b", Wpa2, 6)]
-    [InlineData(Password, 6, 6)]
-    [InlineData(Password, Wpa2, 12)]
-    public void What_the_radio_refuses_is_not_up(string password, int authentication, int channel)
+    [InlineData(Ssid, "seven b", Wpa2, 6, 1)]
+    [InlineData(Ssid, Password, 6, 6, 1)]
+    [InlineData(Ssid, Password, Wpa2, 12, 1)]
+    [InlineData(Ssid, Password, Wpa2, 6, 0)]
+    [InlineData("", Password, Wpa2, 6, 1)]
+    public void What_the_radio_refuses_is_not_up(string ssid, string password, int authentication, int channel, int connections)
     {
         using var device = new NetworkedDevice(isProvisioned: false);
         device.Board.Wifi.OwnAccessPoint = new()
         {
-            Ssid = Ssid, Password = password, Authentication = (byte)authentication, Channel = (byte)channel, Options = AutoStart,
+            Ssid = ssid, Password = password, Authentication = (byte)authentication, Channel = (byte)channel, MaxConnections = (byte)connections, Options = AutoStart,
         };
         device.Run("scan").Expect("done");
         Assert.Null(device.Board.Radio.OwnAccessPoint);
