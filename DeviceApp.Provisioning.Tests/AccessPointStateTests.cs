@@ -26,6 +26,13 @@ namespace SecureEsp.DeviceApp.Provisioning.Tests
         }
 
         [TestMethod]
+        public void Its_name_is_the_end_of_an_id_that_is_too_long()
+        {
+            Assert.AreEqual("ESP_123456789-123456789-1234567", AccessPointMode.Ssid("123456789-123456789-1234567"));
+            Assert.AreEqual("ESP_123456789-123456789-1234567", AccessPointMode.Ssid("0123456789-123456789-1234567"));
+        }
+
+        [TestMethod]
         public void A_typed_network_comes_first()
         {
             FakeAccessPoint radio;

@@ -106,7 +106,7 @@ namespace SecureEsp.DeviceApp.Provisioning.Tests
         public void Fill_is_skipped_and_what_is_cut_off_or_behind_the_end_is_not_there()
         {
             var responder = new DhcpResponder(Own);
-            var message = Message(1, Request, 0, 0, 50, 4, 192, 168, 4, 2);
+            var message = Message(1, Request, 0, 50, 4, 192, 168, 4, 2);
             Assert.IsTrue(responder.Answer(message, message.Length) > 0);
             Assert.AreEqual(Acknowledge, message[Type]);
             message = Message(1, Request, 50, 4, 192, 168, 4, 2);

@@ -89,6 +89,14 @@ namespace SecureEsp.DeviceApp.Tests.Rpc
         }
 
         [TestMethod]
+        public void A_path_has_a_longest_length()
+        {
+            var longest = new string('a', FilePath.MaxLength);
+            Assert.AreEqual(longest, FilePath.Normalise("/" + longest + "/"));
+            Assert.IsNull(FilePath.Normalise(longest + "a"));
+        }
+
+        [TestMethod]
         public void A_file_is_read_in_chunks()
         {
             var server = new TestServer();
