@@ -157,6 +157,14 @@ public sealed class HttpsCallTests(WebFixture web) : IClassFixture<WebFixture>
         await Assert.ThrowsAnyAsync<HarnessException>(() => channel.CallAsync("RPC.Ping", null, CancellationToken.None));
     }
 
+    [TimedFact]
+    public async Task What_is_not_trusted_is_no_answer_that_was_lost_on_the_way()
+    {
+        // Lost ones are asked for again.
+        await using var channel = new HttpsChannel(DeviceAddress.Parse("https://other.test"), web.Ca, web.Shown("right")!, web.Address);
+        await Assert.ThrowsAsync<HarnessException>(() => channel.CallAsync("RPC.Ping", null, CancellationToken.None));
+    }
+
     private Task<ToolResult> Curl(params string[] arguments) => Clients.Curl(web.Address, web.Ca, WebFixture.Name, web.Shown("right"), arguments);
 
     private async Task<(int, string)> Run(params string[] arguments)

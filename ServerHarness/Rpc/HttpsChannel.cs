@@ -14,6 +14,9 @@ namespace SecureEsp.ServerHarness.Rpc;
 /// <summary>Calls at a device's own HTTPS server, over one kept-alive connection with the operator's certificate.</summary>
 public sealed class HttpsChannel : IDeviceChannel
 {
+    /// <summary>More than any device has memory to answer with.</summary>
+    private const int MostAnswered = 1 << 20;
+
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(30);
 
     private readonly DeviceAddress _address;
@@ -61,7 +64,7 @@ public sealed class HttpsChannel : IDeviceChannel
             };
         }
 
-        _client = new(handler) { Timeout = s_limit };
+        _client = new(handler) { Timeout = s_limit, MaxResponseContentBufferSize = MostAnswered };
     }
 
     public async Task<JsonElement> CallAsync(string method, JsonObject? arguments, CancellationToken cancellation)
@@ -107,10 +110,11 @@ public sealed class HttpsChannel : IDeviceChannel
         return e.HttpRequestError switch
         {
             HttpRequestError.NameResolutionError =>
-                new($"the name {_address.Host} has no address", "give one: --connect ADDRESS:PORT, which 'device run' prints for a virtual device", ExitCode.Missing, e),
+                new HarnessException($"the name {_address.Host} has no address", "give one: --connect ADDRESS:PORT, which 'device run' prints for a virtual device", ExitCode.Missing, e),
+            HttpRequestError.ConfigurationLimitExceeded => new HarnessException($"{_place} answers with more than {MostAnswered >> 20} MB", "is it a device that takes calls?", ExitCode.Failed, e),
             HttpRequestError.ConnectionError => new AnswerLostException($"no connection to {_place}: {cause.Message}", "is the device up, and is that its port? 'device run' prints it", ExitCode.Missing, e),
             HttpRequestError.SecureConnectionError when e.InnerException is AuthenticationException refused =>
-                new($"{_place} is not trusted: {Text.Printable(_refusal ?? Words(refused))}", "its certificate must be of this PKI, carry the name of --at, and be valid now", ExitCode.Failed, e),
+                new HarnessException($"{_place} is not trusted: {Text.Printable(_refusal ?? Words(refused))}", "its certificate must be of this PKI, carry the name of --at, and be valid now", ExitCode.Failed, e),
             _ => new AnswerLostException($"{_place} has closed the connection: {cause.Message}", "does it take this operator's certificate? its console says why it does not", ExitCode.Failed, e),
         };
     }
