@@ -44,10 +44,9 @@ public sealed class MqttChannel : IDeviceChannel
             throw;
         }
 
-        // What answers no call that waits is not kept.
+        // All of them are of this topic. What answers no call that waits is not kept.
         void Hear(string message)
         {
-            if (!message.StartsWith($"{topic} ", StringComparison.Ordinal)) return;
             var answer = message[(topic.Length + 1)..];
             if (CallFrame.IdOf(answer) is { } id && waiting.TryGetValue(id, out var call)) call.TrySetResult(answer);
         }
