@@ -67,20 +67,9 @@ public sealed class MosquittoClient(MosquittoClientOptions options)
     /// <exception cref="HarnessException">The program is missing, or the broker refuses.</exception>
     public async Task PublishAsync(string topic, string message, CancellationToken cancellation = default)
     {
-        using var process = Start("mosquitto_pub", Connection().Concat(["-q", "1", "-t", topic, "-m", message]));
-        var errors = process.StandardError.ReadToEndAsync(cancellation);
-        try
-        {
-            await process.WaitForExitAsync(cancellation).WaitAsync(s_publishLimit, cancellation);
-        }
-        catch (Exception e)
-        {
-            process.Kill();
-            if (e is TimeoutException) throw Silent(s_publishLimit);
-            throw;
-        }
-
-        if (process.ExitCode != 0) throw NoSession((await errors).Trim());
+        var run = await ProgramRun.RunAsync("mosquitto_pub", Connection().Concat(["-q", "1", "-t", topic, "-m", message]), "mosquitto-clients", s_publishLimit, input: null, cancellation);
+        if (run.ExitCode == ProgramRun.CutOff) throw Silent(s_publishLimit);
+        if (run.ExitCode != 0) throw NoSession(run.Words);
     }
 
     /// <summary>Starts to publish lines to one topic.</summary>

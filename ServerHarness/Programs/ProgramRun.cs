@@ -5,11 +5,14 @@ using System.Text;
 namespace SecureEsp.ServerHarness.Programs;
 
 /// <summary>One run of another program to its end, or to a limit.</summary>
-/// <param name="ExitCode">-1 where it was ended at the limit.</param>
+/// <param name="ExitCode"><see cref="CutOff"/> where it was ended at the limit.</param>
 /// <param name="Output">What it wrote, byte by byte.</param>
 /// <param name="Words">What it said on standard error, on one line.</param>
 internal sealed record ProgramRun(int ExitCode, byte[] Output, string Words)
 {
+    /// <summary>In place of an exit code; no program has it.</summary>
+    public const int CutOff = -1;
+
     /// <summary>What it wrote, as UTF-8, without line ends behind it.</summary>
     public string Text => Encoding.UTF8.GetString(Output).TrimEnd('\n');
 
@@ -38,7 +41,7 @@ internal sealed record ProgramRun(int ExitCode, byte[] Output, string Words)
             process.Kill();
             await process.WaitForExitAsync(CancellationToken.None);
             await written;
-            return new(-1, output.ToArray(), $"nothing within {limit.TotalSeconds:0.#} s {OneLine(await said)}".TrimEnd());
+            return new(CutOff, output.ToArray(), $"nothing within {limit.TotalSeconds:0.#} s {OneLine(await said)}".TrimEnd());
         }
         finally
         {
